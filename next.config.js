@@ -1,0 +1,28 @@
+import createMDX from '@next/mdx'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withMDX = createMDX({
+  options: {
+    remarkPlugins: ['remark-gfm', 'remark-frontmatter', 'remark-mdx-frontmatter'],
+    rehypePlugins: ['rehype-slug'],
+  },
+})
+
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './content/request.ts',
+  experimental: {
+    messages: { path: './content/messages', format: 'json', locales: ['en', 'zh'], precompile: true },
+  },
+})
+
+/** @type {import('next').NextConfig} */
+const config = {
+  pageExtensions: ['ts', 'tsx', 'mdx'],
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ['better-sqlite3', 'libsql', '@prisma/adapter-better-sqlite3'],
+  reactStrictMode: true,
+  typedRoutes: true,
+}
+
+export default withNextIntl(withMDX(config))
