@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import type { Localized } from '../../content/locale.ts'
+import type { Call, NetworkAct, Scenario } from '../../tcp/scenario.ts'
+import { parseScenario } from '../../tcp/schema.ts'
+import { clauseSchema, evaluate, type Finding } from '../goal.ts'
+import {
+  common,
+  type Kind,
+  localized,
+  type PublicCommon,
+  publicCommon,
+  type Score,
+  scenarioNamed,
+  slug,
+  unique,
+  type World,
+} from '../kind.ts'
+
+/** What a learner may add to the scenario that a challenge starts with. */
+const actions = ['drop', 'delay', 'duplicate', 'close', 'shutdown', 'send', 'receive'] as const
+export type Action = (typeof actions)[number]
+
+const maxEntries = 200
+const maxEvents = 20_000
+
+const schema = z.strictObject({
+  ...common,
+  kind: z.literal('challenge'),
+  scenario: slug,
+  allow: z.array(z.enum(actions)).min(1, 'expected at least one action').refine(unique, 'expected each action once'),
+  goal: z.strictObject({ must: z.array(clauseSchema).min(1, 'expected at least one clause') }),
+  par: z.int().min(1),
+  /** Entries that reach the goal when they are added to the scenario. */
+  official: z.strictObject({
+    script: z.array(z.looseObject({ do: z.string() })).default([]),
+    network: z.array(z.looseObject({ do: z.string() })).default([]),
+  }),
+  why: localized,
+})
+
+type Question = z.infer<typeof schema>
+
+export interface PublicChallenge extends PublicCommon {
+  kind: 'challenge'
+  scenario: Scenario
+  allow: Action[]
+  /** The clauses of the goal, in words. */
+  goal: string[]
+  par: number
+}
+
+export interface ChallengeFeedback {
+  /** In the order of the goal. */
+  clauses: Finding[]
+  additions: number
+  par: number
+  /** The explanation comes with the solution, so that a failed try spoils nothing. */
+  why: Localized | null
+}
+
+export const challenge = {
+  schema,
+  answerSchema: z.unknown().transform((input, context): Scenario => {
+    const parsed = parseScenario(input)
+    if (parsed.ok) return parsed.scenario
+    for (const { path, expected } of parsed.problems) {
+      context.addIssue({ code: 'custom', message: `${path}: expected ${expected}` })
+    }
+    return z.NEVER
+  }),
+
+  publicPart: (question, setting) => ({
+    ...publicCommon(question, setting),
+    kind: 'challenge',
+    scenario: scenarioNamed(setting.scenarios, question.scenario),
+    allow: question.allow,
+    goal: question.goal.must.map(({ say }) => say[setting.locale]),
+    par: question.par,
+  }),
+
+  official(question, { scenarios }) {
+    const start = scenarioNamed(scenarios, question.scenario)
+    return {
+      ...start,
+      script: [...start.script, ...question.official.script] as Call[],
+      network: [...start.network, ...question.official.network] as NetworkAct[],
+    }
+  },
+
+  /** All or nothing: most starts meet some clauses by themselves. */
+  score(question, answer, world) {
+    const start = scenarioNamed(world.scenarios, question.scenario)
+    const entries = answer.script.length + answer.network.length
+    if (entries > maxEntries) return ungraded('too-many-entries', `${entries}, at most ${maxEntries}`)
+    if (outline(start) !== outline(answer)) return ungraded('start-changed')
+    const script = additions(start.script, answer.script)
+    const network = additions(start.network, answer.network)
+    if (!script || !network) return ungraded('start-changed')
+    const added = [...script, ...network]
+    if (added.length === 0) return ungraded('empty')
+    const refused = added.map(actionOf).find((action) => !question.allow.some((allowed) => allowed === action))
+    if (refused) return ungraded('addition-not-allowed', refused)
+    return scoreRun(question, answer, added.length, world)
+  },
+} satisfies Kind<Question, PublicChallenge, Scenario, ChallengeFeedback>
+
+function scoreRun(question: Question, answer: Scenario, added: number, world: World): Score<ChallengeFeedback> {
+  const trace = world.simulate(answer, { maxEvents })
+  if (trace.truncated) return ungraded('too-many-events', `at most ${maxEvents}`)
+  const clauses = question.goal.must.map((clause) => evaluate(clause, trace))
+  const reached = clauses.every(({ held }) => held)
+  const feedback = { clauses, additions: added, par: question.par, why: reached ? question.why : null }
+  return { status: 'graded', earned: reached ? 1 : 0, of: 1, feedback }
+}
+
+const ungraded = (reason: (Score<never> & { status: 'ungraded' })['reason'], detail?: string) =>
+  ({ status: 'ungraded', reason, ...(detail === undefined ? {} : { detail }) }) as const
+
+/** Everything about a scenario that no addition changes. */
+const outline = ({ script: _, network: __, ...rest }: Scenario) => canonical(rest)
+
+/** What `after` holds beyond `before`; null when something of `before` is missing. */
+function additions<Entry extends Call | NetworkAct>(before: readonly Entry[], after: readonly Entry[]): Entry[] | null {
+  const missing = before.map(canonical)
+  const added = after.filter((entry) => {
+    const index = missing.indexOf(canonical(entry))
+    if (index >= 0) missing.splice(index, 1)
+    return index < 0
+  })
+  return missing.length === 0 ? added : null
+}
+
+/** A close that lingers aborts the connection: another action than a plain close. */
+const actionOf = (entry: Call | NetworkAct): string =>
+  entry.do === 'close' && entry.lingerMs !== undefined ? 'abort' : entry.do
+
+/** JSON with the keys of every object in one order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
