@@ -23,6 +23,7 @@ const config = {
   serverExternalPackages: ['better-sqlite3', 'libsql', '@prisma/adapter-better-sqlite3'],
   reactStrictMode: true,
   typedRoutes: true,
+  experimental: { globalNotFound: true },
 }
 
 export default withNextIntl(withMDX(config))

@@ -1,0 +1,52 @@
+import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
+import { notFound } from 'next/navigation'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { OutboxBanner } from '@/components/question/outbox-banner'
+import { Footer } from '@/components/site/footer'
+import { Header } from '@/components/site/header'
+import { isLocale, languageTags, locales } from '@/content/locale'
+import '../globals.css'
+
+const newsreader = localFont({
+  src: '../../components/fonts/newsreader-500-latin.woff2',
+  weight: '500',
+  variable: '--font-newsreader',
+  adjustFontFallback: 'Times New Roman',
+})
+
+export const dynamicParams = false
+export const generateStaticParams = () => locales.map((locale) => ({ locale }))
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf9f6' },
+    { media: '(prefers-color-scheme: dark)', color: '#15171b' },
+  ],
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('site')
+  return { title: { default: t('title'), template: `%s · ${t('name')}` }, description: t('description') }
+}
+
+export default async function Layout({ children, params }: LayoutProps<'/[locale]'>) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  const { question, sandbox, site } = await getMessages()
+  return (
+    <html lang={languageTags[locale]} className={newsreader.variable}>
+      <body className="flex min-h-screen flex-col">
+        <NextIntlClientProvider messages={{ question, sandbox, site: { error: site.error } }}>
+          <Header locale={locale} />
+          <main id="main" tabIndex={-1} className="flex-1 outline-none">
+            {children}
+          </main>
+          <OutboxBanner />
+          <Footer />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,48 @@
+import type { MDXComponents } from 'mdx/types'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Myth, Remember, Sources } from '@/components/lesson/boxes'
+import { Dialogue, Says } from '@/components/lesson/dialogue'
+import { Host, Seg, State } from '@/components/lesson/marks'
+import { Question } from '@/components/question/question'
+import { LazySandbox } from '@/sandbox/lazy'
+import { lessonScenario } from '@/server/lessons'
+import { publicQuestionById } from '@/server/questions'
+
+/** What a lesson's text may use: the views, each given what it shows of this lesson. */
+export function lessonComponents(slug: string): MDXComponents {
+  async function LessonQuestion({ id }: { id: string }) {
+    return <Question question={await publicQuestionById(id)} lesson={slug} />
+  }
+
+  async function Predict({ id }: { id: string }) {
+    const t = await getTranslations('lesson')
+    return (
+      <section aria-label={t('predict')}>
+        <p className="mb-2 text-sm font-semibold text-soft">{t('predict')}</p>
+        <LessonQuestion id={id} />
+      </section>
+    )
+  }
+
+  async function Figure({ scenario, title, children }: { scenario: string; title: string; children?: ReactNode }) {
+    return (
+      <figure className="my-8">
+        <LazySandbox scenario={await lessonScenario(slug, scenario)} title={title} mode="figure" />
+        {children && <figcaption className="mt-3 max-w-[42rem] text-[0.95rem] text-soft">{children}</figcaption>}
+      </figure>
+    )
+  }
+
+  /** Wide tables scroll in a box of their own, which the keyboard can reach. */
+  function Table(props: { children?: ReactNode }) {
+    return (
+      // biome-ignore lint/a11y: scrollable
+      <div className="overflow-x-auto" tabIndex={0}>
+        <table>{props.children}</table>
+      </div>
+    )
+  }
+
+  return { Question: LessonQuestion, Predict, Figure, Dialogue, Says, Myth, Remember, Sources, State, Host, Seg, table: Table }
+}

@@ -1,0 +1,35 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { Locale } from '@/content/locale'
+import { LanguageSwitch } from './language-switch'
+import { Logo } from './logo'
+
+export async function Header({ locale }: { locale: Locale }) {
+  const t = await getTranslations('site')
+  return (
+    <header className="border-b border-line">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded focus:bg-raised focus:px-4 focus:py-3"
+      >
+        {t('skip')}
+      </a>
+      <div className="mx-auto flex min-h-16 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
+        <Link href={`/${locale}`} prefetch={false} className="flex min-h-11 items-center gap-2.5 no-underline">
+          <Logo />
+          <span className="font-heading text-xl">{t('name')}</span>
+        </Link>
+        <nav aria-label={t('nav.label')} className="flex items-center gap-1 sm:gap-4">
+          <Link
+            href={`/${locale}/lessons`}
+            prefetch={false}
+            className="flex min-h-11 items-center px-2 no-underline hover:underline"
+          >
+            {t('nav.lessons')}
+          </Link>
+          <LanguageSwitch label={t('nav.otherLanguage')} to={locale === 'en' ? 'zh' : 'en'} />
+        </nav>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs'
+import { chromium, defineConfig, devices } from '@playwright/test'
+
+const port = Number(process.env.E2E_PORT ?? 3210)
+const baseURL = `http://127.0.0.1:${port}`
+const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** Playwright's own browser when it is installed; else the system's, named in the report. */
+const executablePath =
+  process.env.CHROMIUM_PATH ??
+  (existsSync(chromium.executablePath()) ? undefined : systemBrowsers.find((path) => existsSync(path)))
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  metadata: { browser: executablePath ?? 'playwright chromium' },
+  use: { baseURL, trace: 'retain-on-failure', launchOptions: { executablePath } },
+  projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
+  webServer: {
+    command: 'node scripts/serve.mjs',
+    url: `${baseURL}/api/health`,
+    reuseExistingServer: false,
+    env: { PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: 'file:./data/e2e.db' },
+  },
+})
