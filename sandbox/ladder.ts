@@ -1,0 +1,198 @@
+import { type Host, hosts, type Scenario } from '../tcp/scenario.ts'
+import type { State, Trace, TraceSegment } from '../tcp/trace.ts'
+import { callText } from './call.ts'
+import { type Frame, frameOf, inward } from './frame.ts'
+import { type Marks, segmentLabel, stateLabel } from './label.ts'
+import { type Step, viewAt } from './steps.ts'
+
+export interface Point {
+  x: number
+  y: number
+}
+
+/** Text that starts (or ends) at `x`; `y` is the baseline of its first line. */
+export interface Label extends Point {
+  anchor: 'start' | 'end'
+  lines: string[]
+}
+
+export interface Arrow {
+  segment: TraceSegment
+  from: Point
+  to: Point
+  label: Label
+  /** Steps in which it leaves, and in which it arrives or is lost; null while the run does not show that. */
+  leaves: number
+  ends: number | null
+}
+
+/** `step` is -1 for what is there before the first step. */
+export interface Band {
+  host: Host
+  state: State
+  step: number
+  y: number
+  lines: string[]
+}
+
+/** The whole run as geometry. Whatever belongs to a step behind the learner's position is not drawn. */
+export interface Ladder {
+  frame: Frame
+  height: number
+  /** How far down the picture is drawn at each position. */
+  reached: number[]
+  bands: Band[]
+  arrows: Arrow[]
+  calls: { host: Host; step: number; label: Label }[]
+  /** Waits too long to be drawn: `y` is the middle of the gap that stands for them. */
+  breaks: { step: number; y: number; ms: number }[]
+  times: { step: number; y: number; at: number }[]
+}
+
+/** Height between the rows of two moments: the room in which arrows slant. */
+export const rowGap = 24
+const padding = 8
+const breakHeight = 30
+
+/** Rows are as far apart as their texts need, not as the clock says; later is always lower. */
+export function ladderOf(
+  scenario: Scenario,
+  trace: Trace,
+  steps: readonly Step[],
+  width: number,
+  marks: Marks,
+): Ladder {
+  const frame = frameOf(width)
+  const start = padding + stateHeight(frame)
+  const draft: Draft = {
+    scenario,
+    trace,
+    marks,
+    sent: new Map(),
+    stateEnds: { client: 0, server: 0 },
+    ladder: { frame, height: 0, reached: [start], bands: [], arrows: [], calls: [], breaks: [], times: [] },
+  }
+  const { ladder } = draft
+  const views = viewAt(trace, steps, 0)
+  for (const host of hosts) enter(draft, host, views[host].state, -1, padding)
+
+  const longWait = 5 * shortestFlight(trace)
+  let bottom = start
+  for (const moment of momentsOf(steps)) {
+    const waited = moment.first === 0 ? 0 : moment.at - steps[moment.first - 1]!.at
+    if (waited >= longWait) {
+      ladder.breaks.push({ step: moment.first, y: bottom + (rowGap + breakHeight) / 2, ms: waited })
+      bottom += breakHeight
+    }
+    bottom = drawMoment(draft, moment, bottom + rowGap)
+  }
+  ladder.height = Math.max(bottom, draft.stateEnds.client, draft.stateEnds.server) + rowGap + padding
+  return ladder
+}
+
+interface Draft {
+  scenario: Scenario
+  trace: Trace
+  marks: Marks
+  ladder: Ladder
+  sent: Map<number, Arrow>
+  /** Where the text of each host's latest state ends: the next one cannot begin higher. */
+  stateEnds: Record<Host, number>
+}
+
+interface Moment {
+  at: number
+  first: number
+  steps: Step[]
+}
+
+function momentsOf(steps: readonly Step[]): Moment[] {
+  const moments: Moment[] = []
+  for (const [index, step] of steps.entries()) {
+    const open = moments.at(-1)
+    if (open?.at === step.at) open.steps.push(step)
+    else moments.push({ at: step.at, first: index, steps: [step] })
+  }
+  return moments
+}
+
+/** Draws the steps of one instant, each host's below one another, and returns where they end. */
+function drawMoment(draft: Draft, moment: Moment, top: number): number {
+  const { frame, times, reached } = draft.ladder
+  times.push({ step: moment.first, y: top, at: moment.at })
+  const crowded = hosts.every((host) => moment.steps.some((step) => step.host === host && writesOnWire(step, frame)))
+  const room = (crowded ? frame.wire / 2 : frame.wire) - 14
+  const next = { client: top, server: top }
+  let bottom = top
+  for (const [offset, step] of moment.steps.entries()) {
+    const end = drawStep(draft, step, moment.first + offset, next[step.host], Math.floor(room / frame.char))
+    next[step.host] = end + frame.line / 2
+    bottom = Math.max(bottom, end)
+    reached.push(Math.max(reached.at(-1)!, end))
+  }
+  return bottom
+}
+
+/** From top to bottom: what arrives, the call, the states it leads to, and below them what is sent. */
+function drawStep(draft: Draft, step: Step, index: number, top: number, columns: number): number {
+  const { frame, arrows } = draft.ladder
+  const { host, cause } = step
+  const away = inward(host)
+  let y = top
+  const ended = 'segment' in cause && cause.kind !== 'send' ? draft.sent.get(cause.segment) : undefined
+  if (ended) ended.ends = index
+  if (ended && cause.kind === 'arrive') {
+    y = Math.max(y, ended.from.y + rowGap)
+    ended.to = { x: frame.edge[host], y }
+  }
+  let end = y
+  if (cause.kind === 'call') {
+    end = drawCall(draft, cause.call, host, index, y, columns)
+    if (!frame.outside) y = end
+  }
+  for (const event of [cause, ...step.effects]) if (event.kind === 'state') enter(draft, host, event.to, index, y)
+  for (const id of step.sent) {
+    const segment = draft.trace.segments[id]!
+    const lines = segmentLabel(segment, draft.marks, columns)
+    const x = frame.edge[host]
+    const label: Label = { x: x + away * 7, y: y + frame.line, anchor: away > 0 ? 'start' : 'end', lines }
+    y += lines.length * frame.line + 6
+    const reach = segment.lost ? 0.6 : 0.85
+    const to = { x: x + away * frame.wire * reach, y: y + rowGap * reach }
+    const arrow: Arrow = { segment, from: { x, y }, to, label, leaves: index, ends: null }
+    draft.sent.set(id, arrow)
+    arrows.push(arrow)
+  }
+  return Math.max(y, end)
+}
+
+function drawCall(draft: Draft, call: number, host: Host, step: number, y: number, columns: number): number {
+  const { frame, calls } = draft.ladder
+  const away = inward(host)
+  const made = draft.scenario.script[call]!
+  const full = callText(made)
+  const text = frame.outside || full.length < columns ? full : callText(made, true)
+  const outer = frame.left[host] + (away > 0 ? -8 : frame.bandWidth + 8)
+  const label: Label = frame.outside
+    ? { x: outer, y: y + 4, anchor: away > 0 ? 'end' : 'start', lines: [text] }
+    : { x: frame.edge[host] + away * 7, y: y + frame.line - 2, anchor: away > 0 ? 'start' : 'end', lines: [text] }
+  calls.push({ host, step, label })
+  return y + frame.line
+}
+
+function enter(draft: Draft, host: Host, state: State, step: number, y: number) {
+  const { frame, bands } = draft.ladder
+  const top = Math.max(y, draft.stateEnds[host])
+  bands.push({ host, state, step, y: top, lines: stateLabel(state, frame.oneLine) })
+  draft.stateEnds[host] = top + stateHeight(frame)
+}
+
+const stateHeight = (frame: Frame) => frame.line * (frame.oneLine ? 1 : 2) + 8
+
+const writesOnWire = (step: Step, frame: Frame) =>
+  step.sent.length > 0 || (!frame.outside && step.cause.kind === 'call')
+
+function shortestFlight(trace: Trace): number {
+  const flights = trace.segments.flatMap(({ at, arrives }) => (arrives === null ? [] : [arrives - at]))
+  return Math.max(1, Math.min(...flights, 200))
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { finLost, fourWaves, simultaneousClose } from './fixture.ts'
+import { samePosition, segmentAt, stepsOf, timeAt, viewAt } from './steps.ts'
+
+const trace = fourWaves()
+const steps = stepsOf(trace)
+const causes = steps.map(({ at, host, cause }) => `${at} ${host} ${cause.kind}`)
+
+describe('steps', () => {
+  test('a step is one cause with all that follows from it in the same instant', () => {
+    expect(causes).toEqual([
+      '0 server call',
+      '0 client call',
+      '20 server arrive',
+      '40 client arrive',
+      '60 server arrive',
+      '60 server call',
+      '180 client call',
+      '200 server arrive',
+      '220 client arrive',
+      '500 server call',
+      '520 client arrive',
+      '540 server arrive',
+      '60520 client timer-fired',
+    ])
+    expect(steps[7]!.effects.map(({ kind }) => kind)).toEqual(['state', 'send'])
+    expect(steps[7]!.sent).toEqual([4])
+  })
+
+  test('every event of the trace belongs to exactly one step', () => {
+    expect(steps.flatMap(({ cause, effects }) => [cause, ...effects])).toEqual(trace.events)
+  })
+
+  test('two hosts that act in the same instant take a step each', () => {
+    const crossing = stepsOf(simultaneousClose()).filter(({ at }) => at === 180)
+    expect(crossing.map(({ host }) => host)).toEqual(['client', 'server'])
+  })
+
+  test('a loss is a step of its own, after the step that sent the segment', () => {
+    const kinds = stepsOf(finLost()).map(({ cause }) => cause.kind)
+    expect(kinds.slice(6, 9)).toEqual(['call', 'lost', 'timer-fired'])
+  })
+})
+
+describe('what a position shows', () => {
+  test('before the first step both hosts are closed, at 0 ms, with no segment', () => {
+    expect(viewAt(trace, steps, 0)).toEqual({
+      client: { state: 'CLOSED', variables: null },
+      server: { state: 'CLOSED', variables: null },
+    })
+    expect(timeAt(steps, 0)).toBe(0)
+    expect(segmentAt(trace, steps, 0)).toBeNull()
+  })
+
+  test('at a position each host is in the state that its last step left it in', () => {
+    const view = viewAt(trace, steps, 8)
+    expect([view.client.state, view.server.state]).toEqual(['FIN_WAIT_1', 'CLOSE_WAIT'])
+    expect(timeAt(steps, 8)).toBe(200)
+  })
+
+  test('the segment to look at is the one last sent, received or lost', () => {
+    expect(segmentAt(trace, steps, 8)).toMatchObject({ id: 4, flags: 'ACK', from: 'server' })
+    expect(segmentAt(trace, steps, 9)).toMatchObject({ id: 4 })
+    expect(segmentAt(trace, steps, 10)).toMatchObject({ id: 5, flags: 'FIN,ACK' })
+  })
+
+  test('variables are those of the latest event that carries them, and none when the connection is gone', () => {
+    const edited = structuredClone(trace)
+    const variables = {
+      state: 'FIN_WAIT_2',
+      sndUna: 2,
+      sndNxt: 2,
+      sndWnd: 0,
+      rcvNxt: 1,
+      rcvWnd: 0,
+      sendQueue: 0,
+      receiveQueue: 0,
+      rtoMs: 240,
+      timers: [],
+    } as const
+    const event = edited.events.find(({ at, kind }) => at === 220 && kind === 'arrive')!
+    event.variables = { ...variables, timers: [] }
+    const told = stepsOf(edited)
+    expect(viewAt(edited, told, 9).client.variables).toMatchObject({ sndUna: 2 })
+    expect(viewAt(edited, told, 10).client.variables).toMatchObject({ sndUna: 2 })
+    expect(viewAt(edited, told, told.length).client.variables).toBeNull()
+  })
+})
+
+describe('keeping the position when the scenario changes', () => {
+  const lost = stepsOf(finLost())
+
+  test('the position stays while the past is the same', () => {
+    expect(samePosition(steps, lost, 7)).toBe(7)
+  })
+
+  test('where the past has changed the position is the same moment', () => {
+    const position = samePosition(steps, lost, 12)
+    expect(timeAt(steps, 12)).toBe(540)
+    expect(lost[position - 1]!.at).toBeLessThanOrEqual(540)
+    expect(lost[position]?.at ?? Infinity).toBeGreaterThan(540)
+  })
+
+  test('after a call was added the position is just behind it', () => {
+    const earlier = stepsOf({ ...trace, events: trace.events.filter(({ at }) => at < 180) })
+    expect(samePosition(earlier, steps, earlier.length, 3)).toBe(7)
+  })
+})

@@ -1,0 +1,101 @@
+import { type Host, hosts } from '../tcp/scenario.ts'
+import type { State, Trace, TraceEvent, TraceSegment, Variables } from '../tcp/trace.ts'
+
+/** What is known of a host at a moment. `variables` is null while it has no connection. */
+export interface HostView {
+  state: State
+  variables: Variables | null
+}
+
+/** One cause (a call, an arrival, a timer, the network) with all that follows from it in the same instant. */
+export interface Step {
+  at: number
+  host: Host
+  cause: TraceEvent
+  effects: TraceEvent[]
+  /** Ids of the segments that leave in this step. */
+  sent: number[]
+  /** Id of the segment last sent, received or lost, in this step or before it. */
+  segment: number | null
+  after: Record<Host, HostView>
+}
+
+/** A position counts the steps that have happened: 0 is before everything. */
+export function stepsOf(trace: Trace): Step[] {
+  const steps: Step[] = []
+  let views = startOf(trace)
+  let segment: number | null = null
+  for (const event of trace.events) {
+    views = { ...views, [event.host]: viewAfter(views[event.host], event) }
+    if ('segment' in event) segment = event.segment
+    const open = steps.at(-1)
+    if (open && belongs(event, open)) {
+      open.effects.push(event)
+      if (event.kind === 'send') open.sent.push(event.segment)
+      open.segment = segment
+      open.after = views
+    } else {
+      const sent = event.kind === 'send' ? [event.segment] : []
+      steps.push({ at: event.at, host: event.host, cause: event, effects: [], sent, segment, after: views })
+    }
+  }
+  return steps
+}
+
+export function viewAt(trace: Trace, steps: readonly Step[], position: number): Record<Host, HostView> {
+  return steps[position - 1]?.after ?? startOf(trace)
+}
+
+export const timeAt = (steps: readonly Step[], position: number): number => steps[position - 1]?.at ?? 0
+
+/** The segment that was last sent, received or lost. */
+export const segmentAt = (trace: Trace, steps: readonly Step[], position: number): TraceSegment | null => {
+  const id = steps[position - 1]?.segment
+  return id == null ? null : (trace.segments[id] ?? null)
+}
+
+/**
+ * Where the learner stands after the scenario has changed: at the same step while the past is the same
+ * (and just behind a call that was added there), otherwise at the same time.
+ */
+export function samePosition(before: readonly Step[], after: readonly Step[], position: number, call?: number): number {
+  const past = before.slice(0, position)
+  const kept = past.every((step, index) => after[index] && sameCause(step, after[index]))
+  if (!kept) {
+    const now = timeAt(before, position)
+    return after.filter((step) => step.at <= now).length
+  }
+  const made = call === undefined ? -1 : after.findIndex(({ cause }) => cause.kind === 'call' && cause.call === call)
+  return Math.max(position, made + 1)
+}
+
+const closed: HostView = { state: 'CLOSED', variables: null }
+
+function startOf(trace: Trace): Record<Host, HostView> {
+  const views = { client: closed, server: closed }
+  for (const host of hosts) {
+    const first = trace.events.find((event) => event.host === host && event.kind === 'state')
+    if (first?.kind === 'state') views[host] = { state: first.from, variables: null }
+  }
+  return views
+}
+
+function viewAfter(view: HostView, event: TraceEvent): HostView {
+  const state = event.kind === 'state' ? event.to : (event.variables?.state ?? view.state)
+  if (event.variables) return { state, variables: event.variables }
+  return { state, variables: state === 'CLOSED' || state === 'LISTEN' ? null : view.variables }
+}
+
+const effects: readonly TraceEvent['kind'][] = ['return', 'send', 'state', 'timer-set', 'timer-cancelled']
+
+function belongs(event: TraceEvent, open: Step): boolean {
+  if (event.kind === 'timer-set' || event.kind === 'timer-cancelled') return true
+  return effects.includes(event.kind) && event.at === open.at && event.host === open.host
+}
+
+function sameCause(a: Step, b: Step): boolean {
+  if (a.at !== b.at || a.host !== b.host || a.cause.kind !== b.cause.kind) return false
+  if ('call' in a.cause && 'call' in b.cause) return a.cause.call === b.cause.call
+  if ('segment' in a.cause && 'segment' in b.cause) return a.cause.segment === b.cause.segment
+  return true
+}
