@@ -1,0 +1,67 @@
+import { expect, expectAccessible, pages, test } from './test'
+
+for (const path of pages) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${path} in ${colorScheme}: axe finds nothing`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.goto(path)
+      await showEverything(page)
+      await expectAccessible(page)
+    })
+  }
+
+  for (const width of [320, 768, 1280]) {
+    test(`${path} at ${width} px does not scroll sideways`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await page.goto(path)
+      await showEverything(page)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    })
+  }
+}
+
+test('without scripts, a lesson can be read to the end', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/en/lessons/why-2msl')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByText('Three lines to remember')).toBeVisible()
+  await expect(page.getByRole('radio').first()).toBeVisible()
+  await context.close()
+})
+
+test.describe('a wrong address', () => {
+  test.use({ allowedErrors: [/404/] })
+
+  for (const path of ['/en/lessons/no-such-lesson', '/fr', '/no/such/page']) {
+    test(`${path} answers 404 in both languages`, async ({ page }) => {
+      const response = await page.goto(path)
+      expect(response?.status()).toBe(404)
+      await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: '没有这个页面' })).toBeVisible()
+    })
+  }
+})
+
+test('the root leads to the language that the browser asks for', async ({ request }) => {
+  const ask = (language: string) => request.get('/', { maxRedirects: 0, headers: { 'accept-language': language } })
+  expect((await ask('zh-CN,zh;q=0.9,en;q=0.8')).headers().location).toBe('/zh')
+  expect((await ask('de;q=0.9,en;q=0.5,zh;q=0.7')).headers().location).toBe('/zh')
+  expect((await ask('de')).headers().location).toBe('/en')
+})
+
+test('the language switch keeps page and section', async ({ page }) => {
+  await page.goto('/en/lessons/first-wave')
+  const third = page.locator('main h2').nth(2)
+  await third.scrollIntoViewIfNeeded()
+  await third.evaluate((heading) => heading.scrollIntoView())
+  await page.getByRole('link', { name: '中文' }).click()
+  await expect(page).toHaveURL(/\/zh\/lessons\/first-wave/)
+  await expect(page.locator('main h2').nth(2)).toBeInViewport()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans')
+})
+
+async function showEverything(page: import('@playwright/test').Page) {
+  const figures = page.getByRole('region', { name: /simulator|模拟器/i })
+  for (const figure of await figures.all()) await figure.scrollIntoViewIfNeeded()
+}

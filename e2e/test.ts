@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+/** A page on which an error in the console, an exception or a violated security policy fails the test. */
+export const test = base.extend<{ allowedErrors: RegExp[] }>({
+  allowedErrors: [[], { option: true }],
+  page: async ({ page, allowedErrors }, use) => {
+    const errors: string[] = []
+    const note = (text: string) => {
+      if (!allowedErrors.some((allowed) => allowed.test(text))) errors.push(text)
+    }
+    page.on('console', (message) => message.type() === 'error' && note(message.text()))
+    page.on('pageerror', (error) => note(String(error)))
+    await use(page)
+    expect(errors, 'errors in the console').toEqual([])
+  },
+})
+
+export { expect }
+
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => `${node.target} ${node.failureSummary}`) })),
+  ).toEqual([])
+}
+
+export const lessons = ['two-streams', 'first-wave', 'second-wave', 'third-wave', 'fourth-wave', 'why-2msl'] as const
+
+export const pages = (['en', 'zh'] as const).flatMap((locale) => [
+  `/${locale}`,
+  `/${locale}/lessons`,
+  ...lessons.map((slug) => `/${locale}/lessons/${slug}`),
+])

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Lighthouse of the mobile kind, simulated throttling. Scores 0..100, times in ms. */
+export interface Audit {
+  performance: number
+  accessibility: number
+  bestPractices: number
+  seo: number
+  lcp: number
+  tbt: number
+  cls: number
+  /** Lighthouse's own measure of the machine; rows taken at very different values cannot be compared. */
+  cpuIndex: number
+}
+
+/** Lighthouse is fetched when it is needed: it is larger than the product. 12 is the last that runs on Node 20. */
+export function audit(url: string, chromium: string): Audit {
+  const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'))
+  const file = join(folder, 'report.json')
+  const run = spawnSync(
+    'npm',
+    [
+      ...['exec', '--yes', '--package=lighthouse@12.8.2', '--', 'lighthouse', url, '--output=json'],
+      `--output-path=${file}`,
+      '--quiet',
+      `--chrome-flags=--headless=new --no-sandbox --disable-gpu --ignore-certificate-errors --host-resolver-rules="MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"`,
+    ],
+    { env: { ...process.env, CHROME_PATH: chromium }, encoding: 'utf8' },
+  )
+  if (run.status !== 0) throw new Error(`Lighthouse failed on ${url}:\n${run.stderr}`)
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  rmSync(folder, { recursive: true })
+  const score = (category: string) => Math.round(report.categories[category].score * 100)
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    bestPractices: score('best-practices'),
+    seo: score('seo'),
+    lcp: report.audits['largest-contentful-paint'].numericValue,
+    tbt: report.audits['total-blocking-time'].numericValue,
+    cls: report.audits['cumulative-layout-shift'].numericValue,
+    cpuIndex: report.environment.benchmarkIndex,
+  }
+}
+
+export function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
