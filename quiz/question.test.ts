@@ -1,0 +1,165 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { both, emptyScenario, noWorld, setting } from './fixture.ts'
+import type { World } from './kind.ts'
+import { gradeAnswer, kinds, publicQuestion, type Question, questionSchema } from './question.ts'
+
+/** Every string that a learner may see only after answering starts with this. */
+const secret = fc.stringMatching(/^[a-z]{4,12}$/).map((word) => `secret-${word}`)
+const hidden = secret.map(both)
+const shown = fc.stringMatching(/^[A-Z][a-z ]{3,20}[a-z]$/).map(both)
+const id = fc.stringMatching(/^[a-z]{3,8}$/)
+const common = { id, prompt: shown, see: fc.constant('run') }
+
+const option = (correct: boolean) =>
+  fc
+    .record({ text: shown, why: hidden })
+    .chain((base) => secret.map((misconception) => (correct ? { ...base, correct } : { ...base, misconception })))
+const named = <T extends object>(entries: T[]) => entries.map((entry, index) => ({ id: `one-${index}`, ...entry }))
+const wrongs = fc.array(option(false), { minLength: 1, maxLength: 4 })
+const official = fc.constant({ script: [{ do: 'close', at: 1, host: 'server', note: 'secret-close' }] })
+
+const anyQuestion = fc
+  .oneof(
+    fc.record({
+      ...common,
+      kind: fc.constant('one-choice'),
+      options: fc.tuple(wrongs, option(true)).map(([some, right]) => named([...some, right])),
+    }),
+    fc.record({
+      ...common,
+      kind: fc.constant('several-choices'),
+      options: fc.tuple(wrongs, option(true), option(true)).map(([some, ...right]) => named([...right, ...some])),
+    }),
+    fc.record({
+      ...common,
+      kind: fc.constant('number'),
+      unit: shown,
+      answer: fc.record({ value: fc.constant(987_654_321), source: secret }),
+      why: hidden,
+      near: fc.record({ value: fc.constant(987_654_322), why: hidden, misconception: secret }).map((one) => [one]),
+    }),
+    fc.record({
+      ...common,
+      kind: fc.constant('order-steps'),
+      steps: fc.array(fc.record({ text: shown }), { minLength: 3, maxLength: 6 }).map(named),
+      why: hidden,
+    }),
+    fc.record({
+      ...common,
+      kind: fc.constant('name-states'),
+      moment: fc.constant({ scenario: 'run', at: 987_654_321 }),
+      why: hidden,
+    }),
+    fc.record({
+      ...common,
+      kind: fc.constant('challenge'),
+      scenario: fc.constant('run'),
+      allow: fc.constant(['close']),
+      goal: shown.map((say) => ({ must: [{ say, ends: { host: 'server', state: 'CLOSED' } }] })),
+      par: fc.constant(1),
+      official,
+      why: hidden,
+    }),
+  )
+  .map((source): Question => questionSchema.parse(source))
+
+const scenarios = { run: emptyScenario }
+const secretFields = /"(why|correct|misconception|answer|near|moment|official|source|before)"/
+
+describe('the public part', () => {
+  test('holds nothing that gives the answer away, whatever the question, seed and language', () => {
+    fc.assert(
+      fc.property(anyQuestion, fc.integer(), fc.constantFrom('en', 'zh'), (question, seed, locale) => {
+        const text = JSON.stringify(publicQuestion(question, { seed, locale, scenarios }))
+        expect(text).not.toContain('secret-')
+        expect(text).not.toContain('98765432')
+        expect(text).not.toMatch(secretFields)
+      }),
+    )
+  })
+
+  test('is plain JSON', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        const part = publicQuestion(question, setting(scenarios))
+        expect(JSON.parse(JSON.stringify(part))).toEqual(part)
+      }),
+    )
+  })
+
+  test('is the same for the same seed', () => {
+    fc.assert(
+      fc.property(anyQuestion, fc.integer(), (question, seed) => {
+        expect(publicQuestion(question, setting(scenarios, seed))).toEqual(
+          publicQuestion(question, setting(scenarios, seed)),
+        )
+      }),
+    )
+  })
+
+  test('the generated questions do hold secrets, so that the test above can fail', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        expect(JSON.stringify(question)).toMatch(/secret-|987654321/)
+      }),
+    )
+  })
+})
+
+const numberQuestion = questionSchema.parse({
+  id: 'wait',
+  kind: 'number',
+  prompt: both('How long?'),
+  answer: { value: 60, source: 'Linux' },
+  why: both('a constant'),
+})
+
+describe('grading', () => {
+  test.each([[null], [undefined], [''], [[]]])('an empty answer (%j) is not a wrong one', (answer) => {
+    expect(gradeAnswer(numberQuestion, answer, noWorld)).toEqual({ status: 'ungraded', reason: 'empty' })
+  })
+
+  test('an answer of another shape is malformed, not wrong', () => {
+    expect(gradeAnswer(numberQuestion, { number: 60 }, noWorld)).toMatchObject({
+      status: 'ungraded',
+      reason: 'malformed',
+    })
+  })
+
+  test('zero is an answer', () => {
+    expect(gradeAnswer(numberQuestion, 0, noWorld)).toMatchObject({ status: 'graded', earned: 0 })
+  })
+
+  test('no answer whatever makes it throw, and no grade is out of bounds', () => {
+    const world: World = {
+      scenarios,
+      simulate: () => ({
+        version: 1,
+        segments: [],
+        states: { client: [{ at: 0, state: 'ESTABLISHED' }], server: [{ at: 0, state: 'ESTABLISHED' }] },
+        events: [],
+        endedAt: 0,
+        truncated: false,
+      }),
+    }
+    fc.assert(
+      fc.property(
+        anyQuestion,
+        fc.oneof(fc.jsonValue(), fc.constant('one-0'), fc.constant(['one-0'])),
+        (question, answer) => {
+          const grade = gradeAnswer(question, answer, world)
+          if (grade.status === 'graded') {
+            expect(grade.earned).toBeGreaterThanOrEqual(0)
+            expect(grade.earned).toBeLessThanOrEqual(grade.of)
+          }
+        },
+      ),
+    )
+  })
+})
+
+test('a kind without a grader is refused', () => {
+  expect(questionSchema.safeParse({ id: 'a', kind: 'essay', prompt: both('Write') }).success).toBe(false)
+  expect(Object.keys(kinds)).toHaveLength(6)
+})
