@@ -27,7 +27,9 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     weight.requests += 1
     weight.total += encodedDataLength
-    const kind = { Script: 'script', Document: 'document', Stylesheet: 'style', Font: 'font' }[kinds.get(requestId) ?? '']
+    const kind = { Script: 'script', Document: 'document', Stylesheet: 'style', Font: 'font' }[
+      kinds.get(requestId) ?? ''
+    ]
     if (kind) weight[kind as 'script'] += encodedDataLength
   })
   await page.addInitScript(() => {

@@ -1,0 +1,85 @@
+import 'server-only'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { type Locale, locales } from '../content/locale.ts'
+import { parseQuestions } from '../quiz/content.ts'
+import type { Scenarios } from '../quiz/kind.ts'
+import type { Question } from '../quiz/question.ts'
+import { parseScenario } from '../tcp/schema.ts'
+
+/** The course as it lies in content/lessons, answer keys included. */
+export interface LessonSource {
+  /** Name of its folder: number and slug. */
+  folder: string
+  number: number
+  slug: string
+  front: Record<Locale, Frontmatter>
+  questions: Question[]
+  scenarios: Scenarios
+}
+
+const frontmatter = z.strictObject({
+  title: z.string().min(1),
+  summary: z.string().min(1),
+  minutes: z.int().min(1),
+  unit: z.enum(['start', 'waves', 'wait']),
+})
+export type Frontmatter = z.infer<typeof frontmatter>
+
+let read: LessonSource[] | undefined
+
+/** Read once; again and again while the course is being written. */
+export function course(): LessonSource[] {
+  if (process.env.NODE_ENV !== 'production') return readCourse()
+  read ??= readCourse()
+  return read
+}
+
+export function readCourse(root = join(process.cwd(), 'content', 'lessons')): LessonSource[] {
+  return readdirSync(root)
+    .sort()
+    .flatMap((folder) => {
+      const [, number, slug] = /^(\d\d)-([a-z0-9-]+)$/.exec(folder) ?? []
+      const path = join(root, folder)
+      // A lesson begins to exist when its text is there in every language.
+      if (!number || !slug || !locales.every((locale) => existsSync(textFile(path, locale)))) return []
+      return [{ folder, number: Number(number), slug, ...readLesson(path) }]
+    })
+}
+
+const textFile = (path: string, locale: Locale) => join(path, `lesson.${locale}.mdx`)
+
+function readLesson(path: string) {
+  const front = Object.fromEntries(locales.map((locale) => [locale, readFrontmatter(textFile(path, locale))]))
+  return {
+    front: front as Record<Locale, Frontmatter>,
+    questions: readQuestions(join(path, 'questions.yaml')),
+    scenarios: readScenarios(join(path, 'scenarios')),
+  }
+}
+
+function readFrontmatter(file: string): Frontmatter {
+  const [, yaml] = /^---\n([\s\S]*?)\n---\n/.exec(readFileSync(file, 'utf8')) ?? []
+  const parsed = frontmatter.safeParse(parse(yaml ?? ''))
+  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}
+
+function readQuestions(file: string): Question[] {
+  const parsed = parseQuestions(parse(readFileSync(file, 'utf8')))
+  if (parsed.ok) return parsed.questions
+  throw new Error(parsed.problems.map(({ path, expected }) => `${file}: ${path.join('.')}: ${expected}`).join('\n'))
+}
+
+function readScenarios(folder: string): Scenarios {
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
+  return Object.fromEntries(files.map((name) => [name.slice(0, -'.json'.length), readScenario(join(folder, name))]))
+}
+
+function readScenario(file: string) {
+  const parsed = parseScenario(JSON.parse(readFileSync(file, 'utf8')))
+  if (parsed.ok) return parsed.scenario
+  throw new Error(parsed.problems.map(({ path, expected }) => `${file}: ${path}: expected ${expected}`).join('\n'))
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { sha256 } from './canonical.ts'
+import { database } from './database/database.ts'
+import { retryWhenBusy } from './database/retry.ts'
+
+export interface Learner {
+  id: string
+}
+
+const tokenBytes = 32
+const tokenShape = /^[A-Za-z0-9_-]{43}$/
+
+/** The learner who holds this token; null for nobody. */
+export async function findLearner(token: string | undefined): Promise<Learner | null> {
+  if (!token || !tokenShape.test(token)) return null
+  const { learner } = database().client
+  return retryWhenBusy(() => learner.findUnique({ where: { tokenHash: sha256(token) }, select: { id: true } }))
+}
+
+/** The token is told once, to be kept by the browser; the database holds its hash. */
+export async function createLearner(): Promise<{ learner: Learner; token: string }> {
+  const token = randomBytes(tokenBytes).toString('base64url')
+  const learner = { id: randomUUID() }
+  await retryWhenBusy(() =>
+    database().client.learner.create({ data: { ...learner, tokenHash: sha256(token) }, select: { id: true } }),
+  )
+  return { learner, token }
+}

@@ -1,0 +1,31 @@
+import 'server-only'
+import type { Locale } from '../content/locale.ts'
+import type { Scenario } from '../tcp/scenario.ts'
+import { course, type Frontmatter } from './course.ts'
+
+/** A lesson as pages list it. */
+export interface Lesson extends Frontmatter {
+  number: number
+  slug: string
+  folder: string
+  /** In the order of the question file. */
+  questionIds: string[]
+}
+
+export const lessonSlugs = (): string[] => course().map(({ slug }) => slug)
+
+export async function courseLessons(locale: Locale): Promise<Lesson[]> {
+  return course().map(({ number, slug, folder, front, questions }) => ({
+    number,
+    slug,
+    folder,
+    ...front[locale],
+    questionIds: questions.map(({ id }) => id),
+  }))
+}
+
+export async function lessonScenario(slug: string, name: string): Promise<Scenario> {
+  const scenario = course().find((lesson) => lesson.slug === slug)?.scenarios[name]
+  if (!scenario) throw new Error(`Lesson "${slug}" has no scenario "${name}".`)
+  return scenario
+}

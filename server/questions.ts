@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Locale } from '../content/locale.ts'
+import type { World } from '../quiz/kind.ts'
+import { type PublicQuestion, publicQuestion, type Question } from '../quiz/question.ts'
+import { simulate } from '../tcp/simulate.ts'
+import { canonicalHash } from './canonical.ts'
+import { course } from './course.ts'
+
+/** A question with all that grading needs. It holds the answer key: it leaves the server as `publicQuestion` only. */
+export interface FoundQuestion {
+  question: Question
+  world: World
+  /** Names what the question was when it was answered. */
+  contentVersion: string
+}
+
+/** Lessons are built ahead, so every learner sees the same order of options. */
+const pageSeed = 1
+
+export function findQuestion(id: string): FoundQuestion | undefined {
+  for (const { questions, scenarios } of course()) {
+    const question = questions.find((each) => each.id === id)
+    if (question) return { question, world: { scenarios, simulate }, contentVersion: canonicalHash(question) }
+  }
+  return undefined
+}
+
+export async function publicQuestionById(id: string, locale: Locale): Promise<PublicQuestion> {
+  const found = findQuestion(id)
+  if (!found) throw new Error(`There is no question "${id}" in the course.`)
+  return publicQuestion(found.question, { seed: pageSeed, locale, scenarios: found.world.scenarios })
+}
