@@ -1,0 +1,132 @@
+import { type Host, peerOf } from '../scenario.ts'
+import type { Trace, TraceSegment } from '../trace.ts'
+import { absoluteNumbers, firstIsn } from './absolute.ts'
+import { flagsToBits } from './flags.ts'
+import { maxPayload, type PacketEnd, packetBytes } from './packet-bytes.ts'
+import { payload } from './payload.ts'
+import { concatenate, interfaceBlock, packetBlock, sectionBlock } from './pcapng-bytes.ts'
+
+export interface CaptureOptions {
+  /**
+   * Where the capture is taken. `client` or `server`: at that host's interface, so what was lost on the way to it is missing, and what it
+   * sent is there even if lost; a packet's time is when that host sent or received it. `wire` (the default): every segment, at the
+   * time at which it left its sender.
+   */
+  at?: Host | 'wire'
+  /** The date of simulated time 0, ms since 1970; default 2026-01-01T00:00:00Z. */
+  epochMs?: number
+  /** Whether the hosts use TCP timestamps (RFC 7323), as Linux does by default. */
+  timestamps?: boolean
+  isn?: Record<Host, number>
+}
+
+const defaultEpochMs = Date.UTC(2026, 0, 1)
+const mss = 1460
+
+const ends: Record<Host, PacketEnd> = {
+  client: { mac: [2, 0, 0, 0, 0, 1], ip: [192, 0, 2, 1], port: 50_000 },
+  server: { mac: [2, 0, 0, 0, 0, 2], ip: [192, 0, 2, 2], port: 4000 },
+}
+
+/** Where each host's timestamp clock, one tick per millisecond, stands at simulated time 0. */
+const timestampBase: Record<Host, number> = { client: 100_000_000, server: 700_000_000 }
+
+/**
+ * The trace as a pcapng file (Ethernet, IPv4, TCP). The same trace and options give the same octets. A comment names the segments that
+ * were lost, forged or copied by the network. Throws RangeError for a segment with more than 65,475 octets of data: no IPv4
+ * packet holds it.
+ */
+export function writeCapture(trace: Trace, options: CaptureOptions = {}): Uint8Array {
+  const { at = 'wire', epochMs = defaultEpochMs, timestamps = true, isn = firstIsn } = options
+  const numbers = absoluteNumbers(trace, isn)
+  const shift = windowShift(trace)
+  const ids = identifications(trace)
+  const optionsOf = optionWriter(trace, timestamps, shift)
+  const packets = seenAt(trace, at).map(({ segment, seenMs }) => {
+    if (segment.len > maxPayload) throw new RangeError(`Segment ${segment.id} has ${segment.len} octets of data.`)
+    const packet = packetBytes({
+      source: ends[segment.from],
+      destination: ends[peerOf(segment.from)],
+      id: ids[segment.id]!,
+      ...numbers[segment.id]!,
+      flags: flagsToBits(segment.flags),
+      // RFC 7323 2.2: the window of a SYN is never scaled.
+      window: Math.min(segment.flags.includes('SYN') ? segment.window : Math.ceil(segment.window / 2 ** shift), 65_535),
+      options: optionsOf(segment),
+      payload: payload(segment.from, segment.seq, segment.len),
+    })
+    return packetBlock(epochMs + seenMs, packet, remark(segment))
+  })
+  return concatenate([sectionBlock('Four Waves'), interfaceBlock(at), ...packets])
+}
+
+/** What one observer sees, in order of time; at one moment the segment with the lower id is the cause. */
+function seenAt(trace: Trace, at: Host | 'wire'): { segment: TraceSegment; seenMs: number }[] {
+  return trace.segments
+    .flatMap((segment) => {
+      const sentHere = at === 'wire' || (segment.from === at && !segment.forged && !segment.duplicate)
+      const seenMs = sentHere ? segment.at : segment.from === at ? null : segment.arrives
+      return seenMs === null ? [] : [{ segment, seenMs }]
+    })
+    .sort((a, b) => a.seenMs - b.seenMs || a.segment.id - b.segment.id)
+}
+
+/** The smallest window scale (RFC 7323 2.3) with which every window of the trace fits its field. */
+function windowShift(trace: Trace): number {
+  const largest = trace.segments.reduce((most, { window }) => Math.max(most, window), 0)
+  let shift = 0
+  while (shift < 14 && largest / 2 ** shift > 65_535) shift++
+  return shift
+}
+
+/** IPv4 identifications count each host's packets; a copy made by the network keeps that of its original. */
+function identifications(trace: Trace): number[] {
+  const sent: Record<Host, number> = { client: 0, server: 0 }
+  const originals = new Map<string, number>()
+  return trace.segments.map((segment) => {
+    const { from, flags, seq, ack, len } = segment
+    const key = [from, flags, seq, ack, len].join(' ')
+    const original = segment.duplicate ? originals.get(key) : undefined
+    if (original !== undefined) return original
+    const id = (++sent[from] + (from === 'server' ? 0x8000 : 0)) & 0xffff
+    originals.set(key, id)
+    return id
+  })
+}
+
+/** TCP options in Linux's order and padding. */
+function optionWriter(trace: Trace, timestamps: boolean, shift: number): (segment: TraceSegment) => number[] {
+  const arrivals = trace.segments
+    .filter(({ arrives, flags }) => arrives !== null && !flags.includes('RST'))
+    .sort((a, b) => a.arrives! - b.arrives! || a.id - b.id)
+  const clock = (host: Host, ms: number) => (timestampBase[host] + Math.floor(ms)) >>> 0
+  const echo: Record<Host, number> = { client: 0, server: 0 }
+  let arrived = 0
+  const octets: number[][] = trace.segments.map((segment) => {
+    for (; arrived < arrivals.length && arrivals[arrived]!.arrives! <= segment.at; arrived++) {
+      const { from, at } = arrivals[arrived]!
+      echo[peerOf(from)] = clock(from, at)
+    }
+    const stamp = [8, 10, ...word(clock(segment.from, segment.at)), ...word(echo[segment.from])]
+    if (segment.flags.startsWith('SYN')) {
+      const scale = [1, 3, 3, shift]
+      return timestamps
+        ? [2, 4, mss >> 8, mss & 255, 4, 2, ...stamp, ...scale]
+        : [2, 4, mss >> 8, mss & 255, 1, 1, 4, 2, ...scale]
+    }
+    // A reset without ACK, or with sequence number 0, is sent for want of a connection, whose options nobody knows then.
+    const bare = segment.flags === 'RST' || (segment.flags === 'RST,ACK' && segment.seq === 0)
+    return timestamps && !bare ? [1, 1, ...stamp] : []
+  })
+  return ({ id }) => octets[id]!
+}
+
+const word = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
+
+function remark(segment: TraceSegment): string | undefined {
+  if (segment.forged) return 'Forged: the host it names did not send it.'
+  if (segment.duplicate) return 'A copy made by the network.'
+  if (segment.lost) return 'Lost on the way: the other host never got it.'
+  if (segment.arrives === null) return 'Still on its way when the run ended.'
+  return undefined
+}
