@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { DatabaseBusy, retryWhenBusy } from './retry.ts'
+
+const failing = (times: number, code: string) => {
+  const calls = { count: 0 }
+  const work = async () => {
+    calls.count++
+    if (calls.count <= times) throw Object.assign(new Error(code), { code })
+    return 'stored'
+  }
+  return { work, calls }
+}
+
+test.each(['P1008', 'P2034'])('work that fails with %s is tried again, three times at most', async (code) => {
+  const { work } = failing(3, code)
+  expect(await retryWhenBusy(work, 1)).toBe('stored')
+  const hopeless = failing(4, code)
+  await expect(retryWhenBusy(hopeless.work, 1)).rejects.toThrow(DatabaseBusy)
+  expect(hopeless.calls.count).toBe(4)
+})
+
+test('any other failure is passed on at once', async () => {
+  const { work, calls } = failing(1, 'P2002')
+  await expect(retryWhenBusy(work, 1)).rejects.toThrow('P2002')
+  expect(calls.count).toBe(1)
+})
