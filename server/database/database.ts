@@ -13,7 +13,7 @@ export interface OpenDatabase {
 /** The only place that makes a PrismaClient: two of them on one file stop each other. */
 export function openDatabase(file = databaseFile(), adapter = sqlite(file)): OpenDatabase {
   const unlock = lockDatabase(file)
-  const client = new PrismaClient({ adapter })
+  const client = new PrismaClient({ adapter, errorFormat: 'minimal' })
   return {
     client,
     file,

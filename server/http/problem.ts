@@ -1,0 +1,54 @@
+/** What the API refuses, by code: RFC 9457 problem documents. Texts for people belong to the views. */
+const statusOf = {
+  'malformed-json': 400,
+  'nested-too-deep': 400,
+  'cross-origin': 403,
+  'not-found': 404,
+  'question-unknown': 404,
+  'method-not-allowed': 405,
+  'too-large': 413,
+  'not-json': 415,
+  'invalid-body': 422,
+  'answer-malformed': 422,
+  'attempt-id-used': 422,
+  'too-many-requests': 429,
+  internal: 500,
+  'database-unavailable': 503,
+} as const
+export type ProblemCode = keyof typeof statusOf
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+}
+
+interface Extras {
+  detail?: string
+  /** Names one occurrence: what the log says about it stands beside the same id. */
+  id?: string
+  headers?: Record<string, string>
+}
+
+export function problem(code: ProblemCode, { detail, id, headers }: Extras = {}): Response {
+  const status = statusOf[code]
+  const document = {
+    type: 'about:blank',
+    title: titles[status],
+    status,
+    code,
+    ...(detail === undefined ? {} : { detail }),
+    ...(id === undefined ? {} : { id }),
+  }
+  return new Response(JSON.stringify(document), {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  })
+}

@@ -1,0 +1,40 @@
+import 'server-only'
+import { createLearner, type Learner } from './learners.ts'
+
+export interface Visitor {
+  learner: Learner
+  token: string
+}
+
+const rememberedMs = 10 * 60 * 1000
+const maxRemembered = 10_000
+const remembered = new Map<string, { at: number; newcomer: Promise<Visitor> }>()
+
+/**
+ * The learner whom a first answer makes. The reply that carries the cookie may be lost, or the button pressed twice:
+ * the same attempt from the same address is then the same learner, not another one who answered the same thing.
+ */
+export function welcome(address: string, attemptId: string, now = Date.now()): Promise<Visitor> {
+  const known = recall(address, attemptId, now)
+  if (known) return known
+  const key = keyOf(address, attemptId)
+  const newcomer = createLearner()
+  remembered.set(key, { at: now, newcomer })
+  newcomer.catch(() => remembered.delete(key))
+  return newcomer
+}
+
+export function recall(address: string, attemptId: string, now = Date.now()): Promise<Visitor> | undefined {
+  forgetBefore(now - rememberedMs)
+  return remembered.get(keyOf(address, attemptId))?.newcomer
+}
+
+const keyOf = (address: string, attemptId: string) => `${address} ${attemptId}`
+
+/** A map keeps the order of insertion, which is the order of age. */
+function forgetBefore(oldest: number) {
+  for (const [key, { at }] of remembered) {
+    if (at >= oldest && remembered.size <= maxRemembered) return
+    remembered.delete(key)
+  }
+}
