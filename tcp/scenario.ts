@@ -43,7 +43,8 @@ export type Call =
   | (At & { do: 'send'; bytes: number })
   | (At & { do: 'receive'; bytes?: number; all?: boolean })
   | (At & { do: 'shutdown'; how: 'read' | 'write' | 'both' })
-  | (At & { do: 'close'; lingerMs?: number })
+  /** `linger2Ms`: what TCP_LINGER2 was set to, the time allowed in FIN_WAIT_2; negative for none. */
+  | (At & { do: 'close'; lingerMs?: number; linger2Ms?: number })
   | (At & { do: 'keepalive'; idleMs: number; intervalMs: number; probes: number })
   | (At & { do: 'crash' })
   | (At & { do: 'reboot' })

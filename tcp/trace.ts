@@ -40,6 +40,18 @@ export interface TraceSegment {
   retransmission?: true
   /** A copy made by the network. */
   duplicate?: true
+  /** What the header really holds: for captures, and for whoever wants the absolute numbers. */
+  raw?: RawHeader
+}
+
+export interface RawHeader {
+  sourcePort: number
+  targetPort: number
+  seq: number
+  /** 0 without the ACK flag. */
+  ack: number
+  /** Timestamps option: TSval, TSecr. */
+  ts?: [number, number]
 }
 
 export interface StateChange {
@@ -72,8 +84,11 @@ export interface Rule {
   linux?: string
 }
 
-/** One thing that happened. `variables` are those of `host` just afterwards, absent while it has no connection. */
-export type TraceEvent = { at: number; host: Host; rule?: Rule; variables?: Variables } & (
+/**
+ * One thing that happened. `variables` are those of `host` just afterwards, absent while it has no connection.
+ * `connection` counts the connections of the run from 0, each side for itself.
+ */
+export type TraceEvent = { at: number; host: Host; rule?: Rule; variables?: Variables; connection?: number } & (
   | { kind: 'call'; call: number }
   /** `result`: octets for send and receive, 0 for success or end of stream, or an errno name such as ECONNRESET. */
   | { kind: 'return'; call: number; result: number | string }

@@ -54,9 +54,12 @@ export function evidenceOf({ segments }: Connection): Evidence {
 
 function controlBit(segments: readonly CapturedSegment[], host: Host, flag: 'SYN' | 'FIN'): ControlBit | null {
   const candidates = new Map<number, ControlBit>()
+  let opened = false
   for (const segment of segments) {
     const from = segment.from
-    if (from === host && speaks(segment) && hasFlag(segment, flag)) {
+    // Who has sent data or a FIN repeats its SYN no more: a SYN seen later is an old one.
+    if (from === host && occupies(segment) && !hasFlag(segment, 'SYN')) opened = true
+    if (from === host && speaks(segment) && hasFlag(segment, flag) && !(opened && hasFlag(segment, 'SYN'))) {
       const number = flag === 'SYN' ? segment.seq : segment.seq + segment.len
       const known = candidates.get(number)
       if (known) {

@@ -9,17 +9,18 @@ export const has = (segment: { flagBits: number }, bit: number) => (segment.flag
 const isSyn = (segment: RawSegment) => has(segment, synBit) && !has(segment, ackBit) && !has(segment, rstBit)
 
 /**
- * Divides what two endpoints exchanged into connections. A SYN with a new number begins one if the other side accepts it, or if
- * the connection before is over or never came about; else it is a stray, answered with a challenge ACK (RFC 9293 3.10.7.4 step 4).
+ * Divides what two endpoints exchanged into connections. A SYN with a new number begins one if a SYN,ACK accepts it at some time. If
+ * none does, it is an attempt of its own when the connection before is over or never came about, except where the other side
+ * answers with a mere ACK, as RFC 9293 3.10.7.4 step 4 has it: then it is a stray of the connection before.
  */
 export function incarnations(segments: readonly RawSegment[]): RawSegment[][] {
   const accepted = acceptances(segments)
+  const challenged = challenges(segments)
   const divided: RawSegment[][] = []
   let current = incarnation()
   segments.forEach((segment, index) => {
-    if (isSyn(segment) && current.begins(segment, (accepted.get(synKey(segment)) ?? -1) > index)) {
-      current = incarnation()
-    }
+    const isAccepted = (accepted.get(synKey(segment)) ?? -1) > index
+    if (isSyn(segment) && current.isFollowedBy(segment, isAccepted, challenged[index]!)) current = incarnation()
     if (current.segments.length === 0) divided.push(current.segments)
     current.add(segment)
   })
@@ -38,6 +39,18 @@ function acceptances(segments: readonly RawSegment[]): Map<string, number> {
   return accepted
 }
 
+/** For each segment: whether the other side's next one is an ACK and nothing more. */
+function challenges(segments: readonly RawSegment[]): boolean[] {
+  const nextIsAck: [boolean, boolean] = [false, false]
+  const challenged: boolean[] = []
+  for (let index = segments.length - 1; index >= 0; index--) {
+    const segment = segments[index]!
+    challenged[index] = nextIsAck[otherSide(segment.side)]
+    nextIsAck[segment.side] = (segment.flagBits & (ackBit | synBit | rstBit)) === ackBit
+  }
+  return challenged
+}
+
 function incarnation() {
   const segments: RawSegment[] = []
   const isn: [number | null, number | null] = [null, null]
@@ -54,11 +67,11 @@ function incarnation() {
       if (!isSyn(segment)) onlySyns = false
     },
     /** Whether this SYN belongs to a connection after this one. */
-    begins(syn: RawSegment, isAccepted: boolean): boolean {
+    isFollowedBy(syn: RawSegment, isAccepted: boolean, isChallenged: boolean): boolean {
       if (segments.length === 0 || isn[syn.side] === syn.seq) return false
       // Another number from the same side before any answer is another attempt; a first SYN from the other side crosses it.
       if (onlySyns) return isn[syn.side] !== null
-      return isAccepted || reset || (finished[0] && finished[1])
+      return isAccepted || (!isChallenged && (reset || (finished[0] && finished[1])))
     },
   }
 }

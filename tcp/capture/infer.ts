@@ -42,7 +42,7 @@ interface Event {
 
 function statesOf(host: Host, connection: Connection, evidence: Evidence): StateChange[] {
   const changes: StateChange[] = []
-  let state: State = 'CLOSED'
+  let state = 'CLOSED' as State
   let synAcked = false
   for (const { place, kind } of eventsOf(host, connection, evidence)) {
     if (kind === 'syn-acked') synAcked = true

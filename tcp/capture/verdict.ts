@@ -101,6 +101,9 @@ function resetVerdict(
 function unacknowledgedVerdict(client: ControlBit, server: ControlBit): Verdict {
   const later: Host = client.first > server.first ? 'client' : 'server'
   const bits = { client, server }
+  if (!client.ackSeen && !server.ackSeen) {
+    return { code: 'fin-unanswered', by: peerOf(later), copies: bits[peerOf(later)].copies }
+  }
   const host = bits[later].acknowledged === null ? later : peerOf(later)
   return { code: 'last-ack-unseen', host, copies: bits[host].copies }
 }

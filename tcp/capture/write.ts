@@ -44,9 +44,12 @@ export function writeCapture(trace: Trace, options: CaptureOptions = {}): Uint8A
   const optionsOf = optionWriter(trace, timestamps, shift)
   const packets = seenAt(trace, at).map(({ segment, seenMs }) => {
     if (segment.len > maxPayload) throw new RangeError(`Segment ${segment.id} has ${segment.len} octets of data.`)
+    const { sourcePort, targetPort } = segment.raw ?? {}
+    const source = ends[segment.from]
+    const destination = ends[peerOf(segment.from)]
     const packet = packetBytes({
-      source: ends[segment.from],
-      destination: ends[peerOf(segment.from)],
+      source: { ...source, port: sourcePort ?? source.port },
+      destination: { ...destination, port: targetPort ?? destination.port },
       id: ids[segment.id]!,
       ...numbers[segment.id]!,
       flags: flagsToBits(segment.flags),

@@ -1,0 +1,30 @@
+import type { Call } from '../scenario.ts'
+import type { Connection } from './connection.ts'
+import { abort } from './ending.ts'
+import { transmit } from './output.ts'
+import { rules } from './rules.ts'
+import { ACK } from './segment.ts'
+import { add } from './seq.ts'
+import { setTimer } from './timers.ts'
+
+export function startKeepalive(c: Connection, options: Call & { do: 'keepalive' }): void {
+  c.keepalive = options
+  c.keepaliveProbes = 0
+  const quiet = c.machine.world.now - c.heardAt
+  setTimer(c, 'KEEPALIVE', Math.max(0, options.idleMs - quiet), expired)
+}
+
+/** RFC 9293 3.8.4: an old number asks for an acknowledgement; so many without an answer, and the peer is gone. */
+function expired(c: Connection): void {
+  const { world } = c.machine
+  const { keepalive } = c
+  if (!keepalive || c.state === 'SYN_SENT' || c.state === 'TIME_WAIT') return
+  world.rule = rules.keepalive
+  const quiet = world.now - c.heardAt
+  if (quiet < keepalive.idleMs) return setTimer(c, 'KEEPALIVE', keepalive.idleMs - quiet, expired)
+  if (c.flight.length > 0) return setTimer(c, 'KEEPALIVE', keepalive.idleMs, expired)
+  if (c.keepaliveProbes >= keepalive.probes) return abort(c, 'ETIMEDOUT')
+  c.keepaliveProbes++
+  transmit(c, ACK, add(c.sndNxt, -1))
+  setTimer(c, 'KEEPALIVE', keepalive.intervalMs, expired)
+}

@@ -1,0 +1,181 @@
+import { type Connection, finSent, setState } from './connection.ts'
+import { lose } from './ending.ts'
+import type { Machine } from './machine.ts'
+import { armRetransmission } from './retransmission.ts'
+import { rules } from './rules.ts'
+import { ACK, FIN, lengthOf, PSH, RST, type Segment, SYN } from './segment.ts'
+import { add, diff } from './seq.ts'
+import { cancelTimer, setTimer } from './timers.ts'
+import type { Marks } from './world.ts'
+
+/** The clock of the timestamps option, RFC 7323 4.1: milliseconds, from a number that means nothing. */
+export const TIMESTAMP_ORIGIN = 0x10000000
+
+export const timestampNow = (machine: Machine): number => add(TIMESTAMP_ORIGIN, Math.floor(machine.world.now))
+
+export function transmit(c: Connection, flags: number, seq: number, len = 0, marks: Marks = {}): void {
+  const { machine } = c
+  c.machine.world.carry(
+    machine,
+    {
+      sourcePort: c.localPort,
+      targetPort: c.remotePort,
+      flags,
+      seq,
+      ack: flags & ACK ? c.rcvNxt : 0,
+      len,
+      window: flags & ACK ? offeredWindow(c) : c.buffer,
+      ts: c.timestamps && !(flags & RST) ? [timestampNow(machine), flags & ACK ? c.tsRecent : 0] : undefined,
+    },
+    marks,
+  )
+  if (flags & ACK) {
+    cancelTimer(c, 'DELAYED_ACK')
+    c.ackDue = undefined
+    c.rcvTold = c.rcvNxt
+    if (c.quickAcks > 0) c.quickAcks--
+  }
+}
+
+/** The window moves by whole segments or half the buffer: RFC 9293 3.8.6.2.2. It never shrinks. */
+export function offeredWindow(c: Connection): number {
+  const held = c.held.reduce((sum, range) => sum + diff(range.end, range.seq), 0)
+  const edge = add(c.rcvNxt, Math.max(0, c.buffer - c.unread - held))
+  if (diff(edge, c.rcvEdge) >= Math.min(c.buffer / 2, c.mss)) c.rcvEdge = edge
+  return Math.max(0, diff(c.rcvEdge, c.rcvNxt))
+}
+
+/** The application has read: is it worth telling the peer? RFC 9293 3.8.6.2.2. */
+export function announceWindow(c: Connection): void {
+  const told = diff(c.rcvEdge, c.rcvNxt)
+  if (c.irs === undefined || c.finReceived || c.state === 'CLOSED' || c.minisock) return
+  if (offeredWindow(c) >= 2 * told && diff(c.rcvEdge, c.rcvNxt) > told) sendAck(c)
+}
+
+export const sendAck = (c: Connection): void => transmit(c, ACK, c.sndNxt)
+
+export function sendReset(c: Connection, marks?: Marks): void {
+  transmit(c, c.machine.profile.resetCarriesAck ? RST | ACK : RST, c.sndNxt, 0, marks)
+}
+
+/** The answer to a segment that belongs to no connection: RFC 9293 3.5.2, group 1. */
+export function refuse(machine: Machine, s: Segment): void {
+  if (s.flags & RST) return
+  const answer = { sourcePort: s.targetPort, targetPort: s.sourcePort, len: 0, window: 0, ts: undefined }
+  machine.world.carry(
+    machine,
+    s.flags & ACK
+      ? { ...answer, flags: RST, seq: s.ack, ack: 0 }
+      : { ...answer, flags: RST | ACK, seq: 0, ack: add(s.seq, lengthOf(s)) },
+    {},
+  )
+}
+
+export function sendSyn(c: Connection): void {
+  fly(c, c.irs === undefined ? SYN : SYN | ACK, 0)
+}
+
+/** Sends, keeps for retransmission, and sees to the timer: RFC 6298 5.1. */
+function fly(c: Connection, flags: number, len: number): void {
+  const { now } = c.machine.world
+  const seq = c.sndNxt
+  const end = add(seq, len + (flags & (SYN | FIN) ? 1 : 0))
+  c.flight.push({
+    seq,
+    end,
+    len,
+    flags: flags & (SYN | FIN),
+    firstAt: now,
+    sentAt: now,
+    retransmitted: false,
+    lost: false,
+  })
+  c.sndNxt = end
+  if (len > 0 && len < c.mss) c.smallEnd = end
+  transmit(c, flags, seq, len)
+  if (len > 0) c.machine.profile.dataSent(c)
+  armRetransmission(c, false)
+}
+
+export function retransmit(c: Connection, index: number): void {
+  const f = c.flight[index]
+  if (!f) return
+  const { now } = c.machine.world
+  f.lost = false
+  f.retransmitted = true
+  f.sentAt = now
+  c.firstRetransmissionAt ??= now
+  if (f.flags & SYN) c.synRetransmitted = true
+  const acked = c.irs === undefined ? 0 : ACK
+  transmit(c, f.flags | acked | (f.len > 0 ? PSH : 0), f.seq, f.len, { retransmission: true })
+}
+
+const sending = new Set(['ESTABLISHED', 'CLOSE_WAIT', 'FIN_WAIT_1', 'CLOSING', 'LAST_ACK'])
+
+/** Sends whatever may be sent now: what was lost, new data as windows and Nagle allow, and the FIN behind it. */
+export function push(c: Connection): void {
+  if (!sending.has(c.state)) return
+  const { profile } = c.machine
+  for (let i = 0; i < c.flight.length; i++) if (c.flight[i]!.lost && inFlight(c) < c.cwnd) retransmit(c, i)
+
+  const queued = () => diff(c.sndEnd, c.sndNxt)
+  let room = Math.min(diff(add(c.sndUna, c.sndWnd), c.sndNxt), (Math.floor(c.cwnd) - inFlight(c)) * c.mss)
+  const largest = Math.min(c.mss, Math.max(c.maxSndWnd >> 1, Math.min(c.mss, 536)))
+  // RFC 9293 3.8.6.2.1: a full segment, or all that there is; the rest of the window may then be filled.
+  if (room >= Math.min(largest, queued())) {
+    while (queued() > 0 && room > 0) {
+      const len = Math.min(queued(), room, largest)
+      const last = len === queued()
+      if (last && len < largest && !c.finQueued && profile.nagle(c)) break
+      const ends = last || len === room
+      fly(c, (last && c.finQueued ? FIN : 0) | (ends ? PSH : 0) | ACK, len)
+      room -= len
+    }
+    if (queued() === 0 && c.finQueued && !finSent(c) && room > 0) fly(c, FIN | ACK, 0)
+  }
+  const waits = queued() > 0 || (c.finQueued && !finSent(c))
+  if (waits && c.flight.length === 0) {
+    if (!c.timers.has('PERSIST')) setTimer(c, 'PERSIST', c.rto, probeWindow)
+  } else cancelTimer(c, 'PERSIST')
+}
+
+export const inFlight = (c: Connection): number => c.flight.reduce((n, f) => (f.lost ? n : n + 1), 0)
+
+/** RFC 9293 3.8.6.1: asks for the window, less and less often. */
+function probeWindow(c: Connection): void {
+  const { profile, world } = c.machine
+  world.rule = rules.windowProbe
+  if (profile.givesUpProbing(c)) return lose(c, 'ETIMEDOUT')
+  c.windowProbes++
+  c.unansweredProbes++
+  const queued = diff(c.sndEnd, c.sndNxt)
+  const room = diff(add(c.sndUna, c.sndWnd), c.sndNxt)
+  if (room > 0 && queued > 0) fly(c, PSH | ACK, Math.min(room, queued))
+  else if (profile.windowProbeOctets && queued > 0) fly(c, PSH | ACK, 1)
+  else {
+    transmit(c, ACK, add(c.sndUna, -1))
+    const next = Math.min(c.rto * 2 ** c.windowProbes, profile.maxRtoMs(c))
+    setTimer(c, 'PERSIST', next, probeWindow)
+  }
+}
+
+/** The application has no more to say: the FIN follows what is queued, RFC 9293 3.10.4. */
+export function queueFin(c: Connection): void {
+  c.finQueued = true
+  setState(c, c.state === 'CLOSE_WAIT' ? 'LAST_ACK' : 'FIN_WAIT_1')
+  push(c)
+}
+
+/** Acknowledges, or lets something better carry the acknowledgement: RFC 9293 3.8.6.3. */
+export function acknowledge(c: Connection): void {
+  const { profile } = c.machine
+  const due = c.ackDue
+  c.ackDue = undefined
+  if (due === 'now' || (due && profile.acksAtOnce(c))) sendAck(c)
+  else if (due && !c.timers.has('DELAYED_ACK')) {
+    setTimer(c, 'DELAYED_ACK', profile.ackDelayMs(c), () => {
+      c.machine.world.rule = rules.delayedAck
+      sendAck(c)
+    })
+  }
+}

@@ -1,0 +1,172 @@
+import { type Connection, finAcked, setState } from './connection.ts'
+import { enterTimeWait, forget, lose, restartTimeWait } from './ending.ts'
+import { refuse, sendAck, timestampNow } from './output.ts'
+import type { Verdict } from './profile.ts'
+import { acknowledgeFlight, duplicateAck } from './retransmission.ts'
+import { rules } from './rules.ts'
+import { ACK, FIN, lengthOf, RST, type Segment, SYN } from './segment.ts'
+import { add, after, before, diff } from './seq.ts'
+import { finBeyondFin, takeFin, takeText } from './text.ts'
+import { offer, wake } from './waiting.ts'
+
+type Step = (c: Connection, s: Segment) => Verdict | undefined
+
+/** RFC 9293 3.10.7.4, in its order. A step that gives a verdict ends the processing. Steps 3 (security) and 6 (URG) are left out. */
+export function arriveSynchronized(c: Connection, s: Segment): Verdict {
+  for (const step of steps) {
+    const verdict = step(c, s)
+    if (verdict) return verdict
+  }
+  return 'accepted'
+}
+
+const steps: Step[] = [
+  (c, s) => c.machine.profile.beforeStep1(c, s),
+  checkTimestamp,
+  checkSequence,
+  checkReset,
+  checkSyn,
+  checkAck,
+  afterAck,
+  takeText,
+  takeFin,
+]
+
+/** PAWS, RFC 7323 5.3 R1: a segment with an old timestamp is a segment of long ago. */
+function checkTimestamp(c: Connection, s: Segment): Verdict | undefined {
+  if (!c.timestamps || !s.ts || s.flags & RST) return
+  const old = before(s.ts[0], c.tsRecent)
+  const pureAck = s.flags === ACK && s.len === 0 && s.seq === c.rcvNxt
+  if (old && !pureAck) {
+    c.machine.world.rule = rules.paws
+    answerInvalid(c, s, !!(s.flags & SYN))
+    return 'unacceptable'
+  }
+  if (!old && !after(s.seq, c.rcvTold)) c.tsRecent = s.ts[0]
+}
+
+/** Step 1. */
+function checkSequence(c: Connection, s: Segment): Verdict | undefined {
+  const { profile, world } = c.machine
+  if (profile.acceptable(c, s)) return
+  world.rule = rules.unacceptable
+  if (s.flags & RST) return profile.resets(c, s) ? reset(c) : 'unacceptable'
+  answerInvalid(c, s, !!(s.flags & SYN))
+  if (c.state === 'TIME_WAIT' && s.flags & FIN) {
+    // Step 8 means the retransmitted FIN, which step 1 never lets through.
+    world.rule = rules.timeWaitRestart
+    restartTimeWait(c)
+  }
+  return 'unacceptable'
+}
+
+/** Step 2, with RFC 5961 3.2: only the exact number resets. */
+function checkReset(c: Connection, s: Segment): Verdict | undefined {
+  if (!(s.flags & RST)) return
+  if (c.machine.profile.resets(c, s)) return reset(c)
+  c.machine.world.rule = rules.challenge
+  answerInvalid(c, s, true)
+  return 'unacceptable'
+}
+
+function reset(c: Connection): Verdict {
+  c.machine.world.rule = rules.reset
+  if (c.state !== 'SYN_RECEIVED') lose(c, c.machine.profile.resetError(c))
+  else if (c.passive) c.machine.profile.dropHalfOpen(c)
+  else lose(c, 'ECONNREFUSED')
+  return 'accepted'
+}
+
+/** Step 4, with RFC 5961 4.2. */
+function checkSyn(c: Connection, s: Segment): Verdict | undefined {
+  if (!(s.flags & SYN)) return
+  const { profile, world } = c.machine
+  if (c.state === 'SYN_RECEIVED' && c.passive) {
+    world.rule = rules.synInSynReceived
+    profile.dropHalfOpen(c)
+    return 'unacceptable'
+  }
+  if (profile.acceptsCrossingSynAck(c, s)) return
+  world.rule = rules.synChallenge
+  answerInvalid(c, s, true)
+  return 'unacceptable'
+}
+
+/** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>, unless there have been too many. */
+export function answerInvalid(c: Connection, s: Segment, challenge: boolean): void {
+  if (c.machine.profile.mayAnswerInvalid(c, s, challenge)) sendAck(c)
+}
+
+/** Step 5: what the acknowledgement says about what we sent. */
+function checkAck(c: Connection, s: Segment): Verdict | undefined {
+  const { machine } = c
+  if (!(s.flags & ACK)) {
+    machine.world.rule = rules.noAck
+    return 'ignored'
+  }
+  machine.world.rule = rules.acknowledged
+  if (c.state === 'SYN_RECEIVED') {
+    if (!after(s.ack, c.sndUna) || after(s.ack, c.sndNxt)) {
+      refuse(machine, s)
+      return 'unacceptable'
+    }
+    open(c, s)
+  }
+  if (after(s.ack, c.sndNxt) || before(s.ack, add(c.sndUna, -machine.profile.oldestAck(c)))) {
+    answerInvalid(c, s, true)
+    return 'unacceptable'
+  }
+  const advanced = after(s.ack, c.sndUna)
+  const opened = updateWindow(c, s)
+  if (advanced) {
+    c.bytesAcked += diff(s.ack, c.sndUna)
+    c.sndUna = s.ack
+    const echo = c.timestamps && s.ts ? diff(timestampNow(machine), s.ts[1]) : undefined
+    acknowledgeFlight(c, s.ack, echo)
+  } else if (s.ack === c.sndUna && lengthOf(s) === 0 && !opened && c.flight.length > 0) duplicateAck(c)
+}
+
+/** A passive or simultaneous open is complete. */
+function open(c: Connection, s: Segment): void {
+  c.sndWnd = s.window
+  c.sndWl1 = s.seq
+  c.sndWl2 = s.ack
+  c.maxSndWnd = Math.max(c.maxSndWnd, s.window)
+  setState(c, 'ESTABLISHED')
+  if (c.passive) offer(c)
+}
+
+/** True when the window changed. */
+function updateWindow(c: Connection, s: Segment): boolean {
+  if (before(s.ack, c.sndUna)) return false
+  if (before(s.seq, c.sndWl1) || (s.seq === c.sndWl1 && before(s.ack, c.sndWl2))) return false
+  const changed = s.window !== c.sndWnd
+  const opened = c.sndWnd === 0 && s.window > 0
+  c.sndWnd = s.window
+  c.maxSndWnd = Math.max(c.maxSndWnd, s.window)
+  c.sndWl1 = s.seq
+  c.sndWl2 = s.ack
+  if (opened) {
+    c.windowProbes = 0
+    // The octet that probed the closed window was not taken.
+    if (c.flight[0]) c.flight[0].lost = true
+  }
+  return changed
+}
+
+/** Step 5: what that means for the state. */
+function afterAck(c: Connection, s: Segment): Verdict | undefined {
+  if (c.state === 'TIME_WAIT' || !finAcked(c)) return c.state === 'CLOSING' ? 'ignored' : undefined
+  if (c.state === 'FIN_WAIT_1') {
+    setState(c, 'FIN_WAIT_2')
+    wake(c)
+    if (c.orphan && c.machine.profile.orphanInFinWait2(c, s)) return 'accepted'
+  } else if (c.state === 'CLOSING') {
+    enterTimeWait(c)
+    if (finBeyondFin(c, s)) c.ackDue = 'now'
+    return 'accepted'
+  } else if (c.state === 'LAST_ACK') {
+    forget(c)
+    return 'accepted'
+  }
+}

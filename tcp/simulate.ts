@@ -1,0 +1,79 @@
+import { Agenda, ranks } from './engine/agenda.ts'
+import { arrive, defaultPorts } from './engine/arrival.ts'
+import { makeCall } from './engine/calls.ts'
+import { linux } from './engine/linux.ts'
+import type { Machine } from './engine/machine.ts'
+import { Network } from './engine/network.ts'
+import { rfc9293 } from './engine/rfc9293.ts'
+import { settingsOf } from './engine/settings.ts'
+import { emptyTrace, type World } from './engine/world.ts'
+import type { Host, Profile, Scenario } from './scenario.ts'
+import type { Trace } from './trace.ts'
+
+export interface SimulateOptions {
+  /** Stop after so many things have happened (segments that arrived, calls, timers); default 200,000. */
+  maxEvents?: number
+  /** First sequence numbers instead of those made from the seed. */
+  isn?: Partial<Record<Host, number>>
+}
+
+/** The life of the connections that a scenario describes. A pure function: the same scenario gives the same trace. */
+export function simulate(scenario: Scenario, options: SimulateOptions = {}): Trace {
+  const world = newWorld(scenario, options)
+  const { agenda, trace } = world
+  let left = options.maxEvents ?? 200_000
+  for (let entry = agenda.next(); entry && entry.at <= scenario.untilMs; entry = agenda.next()) {
+    if (left-- === 0) {
+      trace.truncated = true
+      break
+    }
+    world.now = entry.at
+    world.rule = undefined
+    entry.run()
+  }
+  trace.endedAt = trace.truncated ? world.now : scenario.untilMs
+  return trace
+}
+
+const profiles = { rfc9293, linux } satisfies Record<Profile, unknown>
+
+export function newWorld(scenario: Scenario, options: SimulateOptions = {}): World {
+  const world: World = {
+    now: 0,
+    scenario,
+    agenda: new Agenda(),
+    trace: emptyTrace(),
+    machines: {} as World['machines'],
+    isn: options.isn ?? {},
+    rule: undefined,
+    carry: (from, segment, marks) => network.carry(from, segment, marks),
+    ports: { ...defaultPorts },
+    connections: 0,
+  }
+  world.machines.client = newMachine(world, 'client')
+  world.machines.server = newMachine(world, 'server')
+  const network = new Network(world)
+  scenario.script.forEach((call, index) => {
+    world.agenda.add(call.at, ranks.call, () => makeCall(world.machines[call.host], call, index))
+  })
+  return world
+}
+
+function newMachine(world: World, name: Host): Machine {
+  const stack = world.scenario.stack[name]
+  const machine: Machine = {
+    name,
+    world,
+    profile: profiles[stack.profile],
+    settings: settingsOf(stack),
+    connections: new Map(),
+    listening: false,
+    backlog: [],
+    current: undefined,
+    accepting: [],
+    deferred: [],
+    sent: 0,
+    arrive: (s, id) => arrive(machine, s, id),
+  }
+  return machine
+}
