@@ -21,7 +21,15 @@ export async function Rail(props: { lessons: readonly CourseLesson[]; locale: Lo
   )
 }
 
-async function RailList({ lessons, locale, current }: { lessons: readonly CourseLesson[]; locale: Locale; current: string }) {
+async function RailList({
+  lessons,
+  locale,
+  current,
+}: {
+  lessons: readonly CourseLesson[]
+  locale: Locale
+  current: string
+}) {
   const t = await getTranslations('site.course')
   return (
     <nav aria-label={t('menu')} className="space-y-5 text-[0.95rem]">

@@ -5,14 +5,15 @@ import { Myth, Remember, Sources } from '@/components/lesson/boxes'
 import { Dialogue, Says } from '@/components/lesson/dialogue'
 import { Host, Seg, State } from '@/components/lesson/marks'
 import { Question } from '@/components/question/question'
+import type { Locale } from '@/content/locale'
 import { LazySandbox } from '@/sandbox/lazy'
 import { lessonScenario } from '@/server/lessons'
 import { publicQuestionById } from '@/server/questions'
 
 /** What a lesson's text may use: the views, each given what it shows of this lesson. */
-export function lessonComponents(slug: string): MDXComponents {
+export function lessonComponents(slug: string, locale: Locale): MDXComponents {
   async function LessonQuestion({ id }: { id: string }) {
-    return <Question question={await publicQuestionById(id)} lesson={slug} />
+    return <Question question={await publicQuestionById(id, locale)} lesson={slug} />
   }
 
   async function Predict({ id }: { id: string }) {
@@ -37,12 +38,24 @@ export function lessonComponents(slug: string): MDXComponents {
   /** Wide tables scroll in a box of their own, which the keyboard can reach. */
   function Table(props: { children?: ReactNode }) {
     return (
-      // biome-ignore lint/a11y: scrollable
       <div className="overflow-x-auto" tabIndex={0}>
         <table>{props.children}</table>
       </div>
     )
   }
 
-  return { Question: LessonQuestion, Predict, Figure, Dialogue, Says, Myth, Remember, Sources, State, Host, Seg, table: Table }
+  return {
+    Question: LessonQuestion,
+    Predict,
+    Figure,
+    Dialogue,
+    Says,
+    Myth,
+    Remember,
+    Sources,
+    State,
+    Host,
+    Seg,
+    table: Table,
+  }
 }

@@ -53,10 +53,12 @@ export default async function LessonPage({ params }: Props) {
           </div>
         </header>
         <div className="prose">
-          <Body components={lessonComponents(lesson.slug)} />
+          <Body components={lessonComponents(lesson.slug, locale)} />
         </div>
         <nav aria-label={t('lesson.end')} className="mt-16 grid gap-4 border-t border-line pt-8 sm:grid-cols-2">
-          {previous && <Step label={t('lesson.previous')} title={previous.title} href={`/${locale}/lessons/${previous.slug}`} />}
+          {previous && (
+            <Step label={t('lesson.previous')} title={previous.title} href={`/${locale}/lessons/${previous.slug}`} />
+          )}
           {next && <Step label={t('lesson.next')} title={next.title} href={`/${locale}/lessons/${next.slug}`} end />}
         </nav>
       </article>
@@ -64,7 +66,17 @@ export default async function LessonPage({ params }: Props) {
   )
 }
 
-function Step({ label, title, href, end = false }: { label: string; title: string; href: `/${string}`; end?: boolean }) {
+function Step({
+  label,
+  title,
+  href,
+  end = false,
+}: {
+  label: string
+  title: string
+  href: `/${string}`
+  end?: boolean
+}) {
   return (
     <Link
       href={href}

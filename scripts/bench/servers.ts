@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface Running {
+  origin: string
+  process: ChildProcess
+  /** Spawn to the first 200, ms. */
+  startedInMs: number
+  stop: () => Promise<void>
+}
+
+/** The product as `npm start` serves it, on a database of its own. */
+export function startProduct(port: number): Promise<Running> {
+  const database = join(mkdtempSync(join(tmpdir(), 'four-waves-bench-')), 'bench.db')
+  const env = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: `file:${database}`,
+    ATTEMPTS_PER_MINUTE: '1000000',
+  }
+  const prepared = spawnSync('npx', ['tsx', 'scripts/db.ts', 'deploy'], { env: { ...process.env, ...env } })
+  if (prepared.status !== 0) throw new Error(`the database could not be prepared: ${prepared.stderr}`)
+  return start('scripts/serve.mjs', [], env, `http://127.0.0.1:${port}`, '/en')
+}
+
+/** The smallest page of this version of Next: the floor. */
+export function startHello(port: number): Promise<Running> {
+  const folder = 'scripts/bench/hello'
+  if (!existsSync(`${folder}/.next/BUILD_ID`)) {
+    const built = spawnSync('npx', ['next', 'build', folder], { encoding: 'utf8' })
+    if (built.status !== 0) throw new Error(`the reference page could not be built:\n${built.stdout}${built.stderr}`)
+  }
+  const next = 'node_modules/next/dist/bin/next'
+  return start(next, ['start', folder, '-H', '127.0.0.1', '-p', String(port)], {}, `http://127.0.0.1:${port}`, '/')
+}
+
+async function start(
+  script: string,
+  args: string[],
+  env: Record<string, string>,
+  origin: string,
+  path: string,
+): Promise<Running> {
+  const began = performance.now()
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  while (child.exitCode === null && performance.now() - began < 30_000) {
+    const ok = await fetch(origin + path).then(
+      (reply) => reply.ok,
+      () => false,
+    )
+    if (ok) {
+      const stop = () =>
+        new Promise<void>((resolve) => {
+          child.once('exit', () => resolve())
+          child.kill('SIGTERM')
+        })
+      return { origin, process: child, startedInMs: performance.now() - began, stop }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  child.kill('SIGKILL')
+  throw new Error(`${script} did not answer on ${origin}${path}`)
+}
