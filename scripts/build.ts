@@ -1,0 +1,23 @@
+// npm run build: the client of the database, the pages, their compressed forms, and what they weigh.
+import { join } from 'node:path'
+import { compressBuild } from './build/compress.ts'
+import { pageWeights } from './build/weight.ts'
+import { stampBuild } from './setup/build.mjs'
+import { captureTool, root, runTool } from './setup/run.mjs'
+import { main, Stop } from './setup/say.mjs'
+import { sourcesHash } from './setup/sources.mjs'
+
+await main(async () => {
+  const sources = sourcesHash()
+  await runTool('prisma', ['generate'], { failure: 'prisma generate failed:' })
+  const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  const { code } = await captureTool('next', ['build'], { env, echo: true })
+  if (code !== 0) throw new Stop('next build failed, see above.')
+  await compressBuild(join(root, '.next'))
+  for (const { pathname, html, scripts, styles } of pageWeights(root)) {
+    console.log(`${pathname.padEnd(34)} html ${kB(html)}  scripts ${kB(scripts)}  styles ${kB(styles)}`)
+  }
+  stampBuild(sources)
+})
+
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9)

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { builtPages, inlineScripts, scriptHash } from './pages.mjs'
+
+/** Of every answer, whatever it is. */
+const always = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+}
+
+const policy = (scripts) =>
+  [
+    "default-src 'self'",
+    `script-src ${["'self'", ...scripts].join(' ')}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/**
+ * Pages are built ahead, so the hashes of their inline scripts are known. Any other answer gets the hashes of the error
+ * pages, the only ones that may appear at an address that nobody built.
+ */
+export function securityHeaders(root, secure) {
+  const hashesOf = ({ file }) => inlineScripts(readFileSync(file, 'utf8')).map(scriptHash)
+  const pages = builtPages(root)
+  const errors = pages.filter(({ pathname, status }) => status !== 200 || /^\/(_|404|500)/.test(pathname))
+  const fallback = policy([...new Set(errors.flatMap(hashesOf))])
+  const policies = new Map(pages.map((page) => [page.pathname, policy(hashesOf(page))]))
+  const transport = secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}
+  return (pathname) => ({ ...always, ...transport, 'Content-Security-Policy': policies.get(pathname) ?? fallback })
+}
