@@ -1,0 +1,70 @@
+import { createOutbox, type Delivery, type Outbox } from './outbox'
+import { type Attempt, shelfPrefix } from './shelf'
+
+const channelName = 'four-waves/1'
+const lockName = 'four-waves/outbox'
+const patienceMs = 15_000
+
+let outbox: Outbox | undefined
+
+/** The one outbox of this page, opened when something first looks at it. */
+export function browserOutbox(): Outbox {
+  outbox ??= open()
+  return outbox
+}
+
+function open(): Outbox {
+  const channel = 'BroadcastChannel' in window ? new BroadcastChannel(channelName) : null
+  const opened = createOutbox({
+    storage: storageOrNull(),
+    post,
+    now: Date.now,
+    random: Math.random,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+    // Without locks (a page that is not served securely) two tabs may send the same attempt; the server grades it once.
+    exclusively: (run) => ('locks' in navigator ? navigator.locks.request(lockName, run) : run()),
+    tell: (delivery) => channel?.postMessage(delivery),
+  })
+  const flush = () => void opened.flush()
+  channel?.addEventListener('message', ({ data }: MessageEvent<Delivery>) => opened.heard(data))
+  window.addEventListener('storage', ({ key }) => {
+    if (key === null || key.startsWith(shelfPrefix)) opened.refresh()
+  })
+  window.addEventListener('online', flush)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') flush()
+  })
+  flush()
+  return opened
+}
+
+const post = (attempt: Attempt) =>
+  fetch('/api/attempts', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(attempt),
+    redirect: 'error',
+    signal: AbortSignal.timeout(patienceMs),
+  })
+
+/** Reading the property throws where storage is switched off. */
+function storageOrNull(): Storage | null {
+  try {
+    return window.localStorage
+  } catch {
+    return null
+  }
+}
+
+/** A version 4 UUID; `crypto.randomUUID` exists only on pages that are served securely. */
+export function newAttemptId(): string {
+  if ('randomUUID' in crypto) return crypto.randomUUID()
+  return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
+    (Number(digit) ^ (randomByte() & (15 >> (Number(digit) / 4)))).toString(16),
+  )
+}
+
+const randomByte = () => crypto.getRandomValues(new Uint8Array(1))[0]!

@@ -1,0 +1,69 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Inline } from '@/components/kit/inline'
+import { SandboxSlot } from '@/sandbox/slot'
+import type { Scenario } from '@/tcp/scenario'
+import type { KindView } from '../kind-view'
+import { Mark, Why } from '../marks'
+
+export const challengeView: KindView<'challenge'> = {
+  staysOpen: true,
+
+  Fields: function ChallengeFields({ question, initial }) {
+    const t = useTranslations('question.challenge')
+    const [start] = useState(() => (initial as Scenario | undefined) ?? question.scenario)
+    const [scenario, setScenario] = useState(start)
+    const changed = JSON.stringify(scenario) !== JSON.stringify(question.scenario)
+    return (
+      <>
+        <p className="font-medium">{t('goal')}</p>
+        <ul className="mt-1 mb-4 list-disc space-y-1 pl-6">
+          {question.goal.map((clause) => (
+            <li key={clause}>
+              <Inline text={clause} />
+            </li>
+          ))}
+        </ul>
+        <p className="mb-4 text-sm text-soft">{t('par', { par: question.par })}</p>
+        <SandboxSlot
+          scenario={start}
+          title={t('title')}
+          mode="challenge"
+          allow={question.allow}
+          onScenarioChange={setScenario}
+        >
+          <p className="p-4 text-sm text-soft">{t('loading')}</p>
+        </SandboxSlot>
+        <input type="hidden" name="scenario" value={changed ? JSON.stringify(scenario) : ''} />
+      </>
+    )
+  },
+
+  read(form) {
+    const scenario = form.get('scenario')
+    return scenario ? JSON.parse(String(scenario)) : null
+  },
+
+  Result: function ChallengeResult({ question, feedback: { clauses, additions, par, why } }) {
+    const t = useTranslations('question.challenge')
+    return (
+      <>
+        <ul className="list-none space-y-2 pl-0">
+          {clauses.map(({ held, code, at, found }, index) => (
+            <li key={question.goal[index]} className="flex gap-2">
+              <span>
+                <Mark good={held} />
+              </span>
+              <span className="min-w-0">
+                <Inline text={question.goal[index] ?? ''} />{' '}
+                <span className="text-sm text-soft">{t(`finding.${code}`, { at: at ?? 0, found: found ?? 0 })}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p className="mt-3">{t('used', { additions, par })}</p>
+        {why && <Why text={why} className="mt-3" />}
+      </>
+    )
+  },
+}

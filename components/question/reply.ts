@@ -1,0 +1,23 @@
+import type { Grade } from '@/quiz/question'
+
+/** What the server's answer means for an attempt. */
+export type Reply =
+  | { kind: 'answered'; grade: Grade }
+  | { kind: 'refused'; code: string }
+  /** `scope`: whether other attempts would fare the same. */
+  | { kind: 'later'; scope: 'all' | 'one'; waitMs: number }
+
+/** Requests that may succeed when they are repeated as they are. */
+const passing = [408, 425, 429]
+
+export async function readReply(response: Response): Promise<Reply> {
+  const { status } = response
+  const waitMs = 1000 * (Number(response.headers.get('retry-after')) || 0)
+  if (passing.includes(status)) return { kind: 'later', scope: 'all', waitMs }
+  if (status >= 500) return { kind: 'later', scope: 'one', waitMs }
+  const body = await response.json().catch(() => null)
+  if (!response.ok) return { kind: 'refused', code: typeof body?.code === 'string' ? body.code : `http-${status}` }
+  // Something on the way, such as the login page of a network, has answered in place of the server.
+  if (body?.status !== 'graded' && body?.status !== 'ungraded') return { kind: 'later', scope: 'all', waitMs }
+  return { kind: 'answered', grade: body }
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl'
+import { type RefObject, useState } from 'react'
+import { Button } from '@/components/kit/button'
+import type { Grade, PublicQuestion } from '@/quiz/question'
+import { SandboxSlot } from '@/sandbox/slot'
+import { Mark } from './marks'
+import { verdictOf } from './verdict'
+import { viewOf } from './views'
+
+const looks = { right: 'text-good', partly: 'text-ink', wrong: 'text-bad' } as const
+
+/** What the server said about an answer, and why. */
+export function Result({
+  question,
+  grade,
+  heading,
+}: {
+  question: PublicQuestion
+  grade: Grade & { status: 'graded' }
+  heading: RefObject<HTMLHeadingElement | null>
+}) {
+  const t = useTranslations('question')
+  const [watching, setWatching] = useState(false)
+  const { Result: Explanation } = viewOf(question)
+  const verdict = verdictOf(grade)
+  return (
+    <div className="mb-4 border-t border-line pt-4">
+      <h3 ref={heading} tabIndex={-1} className={`mb-3 text-xl ${looks[verdict]}`}>
+        <Mark good={verdict === 'right'} /> {t(`verdict.${verdict}`, { earned: grade.earned, of: grade.of })}
+      </h3>
+      <Explanation question={question} feedback={grade.feedback} />
+      {question.see && !watching && (
+        <Button className="mt-4" onClick={() => setWatching(true)}>
+          {t('see.watch')}
+        </Button>
+      )}
+      {question.see && watching && (
+        <div className="mt-4">
+          <SandboxSlot scenario={question.see} title={t('see.title')}>
+            <p className="p-4 text-sm text-soft">{t('challenge.loading')}</p>
+          </SandboxSlot>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import type { PublicQuestion } from '@/quiz/question'
+import type { KindView } from './kind-view'
+import { challengeView } from './kinds/challenge'
+import { nameStatesView } from './kinds/name-states'
+import { numberView } from './kinds/number'
+import { oneChoiceView, severalChoicesView } from './kinds/options'
+import { orderStepsView } from './kinds/order-steps'
+
+const views: { [K in PublicQuestion['kind']]: KindView<K> } = {
+  'one-choice': oneChoiceView,
+  'several-choices': severalChoicesView,
+  number: numberView,
+  'order-steps': orderStepsView,
+  'name-states': nameStatesView,
+  challenge: challengeView,
+}
+
+/** TypeScript cannot see that a question and the view under its kind belong together. */
+export const viewOf = (question: PublicQuestion) => views[question.kind] as unknown as KindView
