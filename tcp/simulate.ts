@@ -6,6 +6,7 @@ import type { Machine } from './engine/machine.ts'
 import { Network } from './engine/network.ts'
 import { rfc9293 } from './engine/rfc9293.ts'
 import { settingsOf } from './engine/settings.ts'
+import { timeouts } from './engine/timeouts.ts'
 import { emptyTrace, type World } from './engine/world.ts'
 import type { Host, Profile, Scenario } from './scenario.ts'
 import type { Trace } from './trace.ts'
@@ -47,6 +48,7 @@ export function newWorld(scenario: Scenario, options: SimulateOptions = {}): Wor
     isn: options.isn ?? {},
     rule: undefined,
     carry: (from, segment, marks) => network.carry(from, segment, marks),
+    expired: (c, timer) => timeouts[timer](c),
     ports: { ...defaultPorts },
     connections: 0,
   }

@@ -25,6 +25,7 @@ export function absoluteNumbers(trace: Trace, isn: Record<Host, number> = firstI
   return trace.segments.map((segment) => {
     const own = hosts[segment.from]
     if (!segment.forged) own.begin(segment)
+    if (segment.raw) return { seq: segment.raw.seq, ack: segment.raw.ack }
     const seq = wrap(own.isn + segment.seq)
     // RFC 9293 3.10.7.1: what answers a segment without ACK, for want of a connection, has sequence number zero itself.
     const unnumbered = segment.flags === 'RST,ACK' && segment.seq === 0 && !own.opened

@@ -110,19 +110,22 @@ function optionWriter(trace: Trace, timestamps: boolean, shift: number): (segmen
       const { from, at } = arrivals[arrived]!
       echo[peerOf(from)] = clock(from, at)
     }
-    const stamp = [8, 10, ...word(clock(segment.from, segment.at)), ...word(echo[segment.from])]
+    const [value, answer] = segment.raw?.ts ?? [clock(segment.from, segment.at), echo[segment.from]]
+    const stamp = [8, 10, ...word(value), ...word(answer)]
+    const stamped = segment.raw ? segment.raw.ts !== undefined : timestamps
     if (segment.flags.startsWith('SYN')) {
       const scale = [1, 3, 3, shift]
-      return timestamps
+      return stamped
         ? [2, 4, mss >> 8, mss & 255, 4, 2, ...stamp, ...scale]
         : [2, 4, mss >> 8, mss & 255, 1, 1, 4, 2, ...scale]
     }
-    // A reset without ACK, or with sequence number 0, is sent for want of a connection, whose options nobody knows then.
-    const bare = segment.flags === 'RST' || (segment.flags === 'RST,ACK' && segment.seq === 0)
-    return timestamps && !bare ? [1, 1, ...stamp] : []
+    return stamped && !(isStateless(segment) && !segment.raw) ? [1, 1, ...stamp] : []
   })
   return ({ id }) => octets[id]!
 }
+
+/** A reset without ACK, or with sequence number 0, is sent for want of a connection, whose options nobody knows then. */
+const isStateless = ({ flags, seq }: TraceSegment) => flags === 'RST' || (flags === 'RST,ACK' && seq === 0)
 
 const word = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
 

@@ -1,15 +1,21 @@
 import type { Call } from '../scenario.ts'
 import { defaultPorts } from './arrival.ts'
-import { type Connection, newConnection, setState, type Waiting } from './connection.ts'
+import { closeSending, closing } from './closing.ts'
+import { type Connection, newConnection, setState } from './connection.ts'
 import { abort, forget, forgetQuietly } from './ending.ts'
 import { startKeepalive } from './keepalive.ts'
 import { connectionKey, type Machine, newIsn } from './machine.ts'
-import { push, queueFin, sendReset, sendSyn } from './output.ts'
+import { announceWindow, push, sendReset, sendSyn } from './output.ts'
 import { rules } from './rules.ts'
 import { add } from './seq.ts'
-import { cancelTimer, setTimer } from './timers.ts'
-import { acceptNext, returns, settle, takeError, wake } from './waiting.ts'
+import { acceptNext, returns, takeError, wake } from './waiting.ts'
 import { record, showState } from './world.ts'
+
+/** What a call returns; undefined when it returns later. */
+export type Result = number | string | undefined
+
+type Kind = Call['do']
+type Calls = { [kind in Kind]: (machine: Machine, call: Extract<Call, { do: kind }>, index: number) => Result }
 
 /** User calls: RFC 9293 3.9.1 and 3.10.1 to 3.10.6, by the names and results of sockets. */
 export function makeCall(machine: Machine, call: Call, index: number): void {
@@ -18,182 +24,161 @@ export function makeCall(machine: Machine, call: Call, index: number): void {
 }
 
 function perform(machine: Machine, call: Call, index: number): void {
-  switch (call.do) {
-    case 'listen':
-      return listen(machine, index)
-    case 'closeListener':
-      return closeListener(machine, index)
-    case 'connect':
-      return connect(machine, call, index)
-    case 'accept':
-      machine.accepting.push(index)
-      return acceptNext(machine)
-    case 'crash':
-    case 'reboot':
-      return crash(machine, call.do === 'reboot', index)
-    default:
-      return onConnection(machine, call, index)
+  const needsConnection = call.do in onConnection
+  if (needsConnection && !machine.current && machine.accepting.length > 0) {
+    machine.deferred.push(() => perform(machine, call, index))
+    return
   }
+  // A program that has not accepted yet works on what it would accept.
+  if (needsConnection) machine.current ??= machine.backlog.shift()
+  const c = machine.current
+  const result = (calls[call.do] as (m: Machine, call: Call, index: number) => Result)(machine, call, index)
+  if (result !== undefined) returns(machine, index, result, c)
 }
 
-function listen(machine: Machine, index: number): void {
-  const { world } = machine
-  world.rule = rules.passiveOpen
-  if (!machine.listening && machine.connections.size === 0) showState(machine, 'LISTEN')
-  if (!machine.listening) record(machine, { kind: 'state', from: 'CLOSED', to: 'LISTEN' })
+const onConnection = {
+  send: on((c, call: Extract<Call, { do: 'send' }>) => send(c, call.bytes)),
+  receive: on(receive),
+  shutdown: on(shutdown),
+  close: on(closing),
+  keepalive: on((c, call: Extract<Call, { do: 'keepalive' }>) => {
+    startKeepalive(c, call)
+    return 0
+  }),
+} satisfies Partial<Calls>
+
+const calls: Calls = {
+  listen,
+  closeListener,
+  connect,
+  accept: (machine, _call, index) => {
+    machine.accepting.push(index)
+    acceptNext(machine)
+    return undefined
+  },
+  crash: (machine) => crash(machine, false),
+  reboot: (machine) => crash(machine, true),
+  ...onConnection,
+}
+
+function on<C>(call: (c: Connection, call: C, index: number) => Result) {
+  return (machine: Machine, options: C, index: number): Result =>
+    machine.current ? call(machine.current, options, index) : 'ENOTCONN'
+}
+
+function listen(machine: Machine): Result {
+  machine.world.rule = rules.passiveOpen
+  if (machine.listening) return 'EADDRINUSE'
   machine.listening = true
-  returns(machine, index, 0)
+  record(machine, { kind: 'state', from: 'CLOSED', to: 'LISTEN' })
+  if (machine.connections.size === 0) showState(machine, 'LISTEN')
+  return 0
 }
 
-function closeListener(machine: Machine, index: number): void {
+function closeListener(machine: Machine): Result {
   machine.world.rule = rules.listenerClosed
-  if (!machine.listening) return returns(machine, index, 'EBADF')
-  machine.listening = false
-  record(machine, { kind: 'state', from: 'LISTEN', to: 'CLOSED' })
+  if (!machine.listening) return 'EBADF'
+  stopListening(machine)
   for (const c of [...machine.connections.values()]) {
     if (c.state === 'SYN_RECEIVED' && c.passive) forget(c)
     else if (machine.backlog.includes(c) && machine.profile.listenerTakesUnaccepted) abort(c, 'ECONNRESET')
   }
-  if (machine.connections.size === 0) showState(machine, 'CLOSED')
   for (const call of machine.accepting.splice(0)) returns(machine, call, 'EINVAL')
-  returns(machine, index, 0)
+  return 0
 }
 
-function connect(machine: Machine, call: Call & { do: 'connect' }, index: number): void {
-  const { world, name, settings } = machine
+function stopListening(machine: Machine): void {
+  if (!machine.listening) return
+  machine.listening = false
+  record(machine, { kind: 'state', from: 'LISTEN', to: 'CLOSED' })
+  if (machine.connections.size === 0) showState(machine, 'CLOSED')
+}
+
+function connect(machine: Machine, call: Call & { do: 'connect' }, index: number): Result {
+  const { world, name } = machine
   world.rule = rules.activeOpen
   const remote = call.port ?? defaultPorts[name === 'client' ? 'server' : 'client']
-  const [low = 0, high = 0] = name === 'client' ? settings.ip_local_port_range.split(/\s+/).map(Number) : [80, 65535]
-  let isn: number | undefined
-  let local = call.localPort ?? low
-  for (; ; local++) {
-    if (local > (call.localPort ?? high)) return returns(machine, index, 'EADDRNOTAVAIL')
-    const old = machine.connections.get(connectionKey(local, remote))
-    if (!old) break
-    isn = old.state === 'TIME_WAIT' ? machine.profile.reuses(old, call.localPort === undefined) : undefined
-    if (isn === undefined) continue
-    world.rule = rules.portReuse
-    forgetQuietly(old)
-    break
-  }
+  const found = findPort(machine, call.localPort, remote)
+  if (!found) return 'EADDRNOTAVAIL'
+  const { local } = found
   world.ports[name] = local
-  const c = newConnection(machine, { local, remote }, isn ?? newIsn(machine, local, remote), false)
+  const c = newConnection(machine, { local, remote }, found.isn ?? newIsn(machine, local, remote), false)
   machine.connections.set(connectionKey(local, remote), c)
   machine.current = c
-  c.waiting.push({ call: index, of: 'connect' })
+  c.waiting.push(() => {
+    if (c.state === 'SYN_SENT' || c.state === 'SYN_RECEIVED') return false
+    returns(machine, index, takeError(c) ?? 0, c)
+    return true
+  })
   setState(c, 'SYN_SENT')
   sendSyn(c)
 }
 
-type OnConnection = Exclude<Call, { do: 'listen' | 'closeListener' | 'connect' | 'accept' | 'crash' | 'reboot' }>
-
-function onConnection(machine: Machine, call: OnConnection, index: number): void {
-  if (!machine.current && machine.accepting.length > 0) {
-    machine.deferred.push(() => onConnection(machine, call, index))
-    return
-  }
-  // A program that has not accepted yet works on what it would accept.
-  machine.current ??= machine.backlog.shift()
-  const c = machine.current
-  if (!c) return returns(machine, index, 'ENOTCONN')
-  switch (call.do) {
-    case 'send':
-      return send(c, call.bytes, index)
-    case 'receive':
-      return receive(c, { call: index, of: 'receive', bytes: call.bytes, all: call.all })
-    case 'shutdown':
-      return shutdown(c, call.how, index)
-    case 'close':
-      return close(c, call, index)
-    case 'keepalive':
-      startKeepalive(c, call)
-      return returns(machine, index, 0, c)
+/** The lowest free port, or the given one; one that an old connection holds in TIME_WAIT if the profile reuses it. */
+function findPort(machine: Machine, wanted: number | undefined, remote: number) {
+  const range = machine.name === 'client' ? machine.settings.ip_local_port_range : '80 65535'
+  const [low = 0, high = 0] = wanted === undefined ? range.split(/\s+/).map(Number) : [wanted, wanted]
+  for (let local = low; local <= high; local++) {
+    const old = machine.connections.get(connectionKey(local, remote))
+    if (!old) return { local }
+    const isn = old.state === 'TIME_WAIT' ? machine.profile.reuses(old, wanted === undefined) : undefined
+    if (isn !== undefined) {
+      machine.world.rule = rules.portReuse
+      forgetQuietly(old)
+      return { local, isn }
+    }
   }
 }
-
-const openForSending = new Set(['SYN_SENT', 'SYN_RECEIVED', 'ESTABLISHED', 'CLOSE_WAIT'])
 
 /** 3.10.2 */
-function send(c: Connection, bytes: number, index: number): void {
+function send(c: Connection, bytes: number): Result {
   c.machine.world.rule = rules.send
   const error = takeError(c)
-  if (error || c.finQueued || !openForSending.has(c.state)) return returns(c.machine, index, error ?? 'EPIPE', c)
+  if (error || c.finQueued || !openForSending.has(c.state)) return error ?? 'EPIPE'
   c.sndEnd = add(c.sndEnd, bytes)
-  returns(c.machine, index, bytes, c)
   push(c)
+  return bytes
 }
 
+export const openForSending = new Set(['SYN_SENT', 'SYN_RECEIVED', 'ESTABLISHED', 'CLOSE_WAIT'])
+
 /** 3.10.3 */
-function receive(c: Connection, w: Waiting): void {
+function receive(c: Connection, call: Call & { do: 'receive' }, index: number): Result {
   c.machine.world.rule = rules.receive
-  if (!settle(c, w)) c.waiting.push(w)
+  let taken = 0
+  const attempt = (): Result => {
+    const some = Math.min(c.unread, call.all ? c.unread : (call.bytes ?? c.unread))
+    if (some > 0) {
+      c.unread -= some
+      taken += some
+      announceWindow(c)
+      if (!call.all) return taken
+    }
+    if (c.error !== undefined) return takeError(c)
+    const ended = c.finReceived || c.readShut || c.state === 'CLOSED' || c.state === 'TIME_WAIT'
+    return ended ? taken : undefined
+  }
+  const result = attempt()
+  if (result !== undefined) return result
+  c.waiting.push(() => {
+    const later = attempt()
+    if (later !== undefined) returns(c.machine, index, later, c)
+    return later !== undefined
+  })
 }
 
 /** SHUT_WR is the CLOSE of the RFC; SHUT_RD is nobody's business but the application's. */
-function shutdown(c: Connection, how: 'read' | 'write' | 'both', index: number): void {
+function shutdown(c: Connection, call: Call & { do: 'shutdown' }): Result {
   c.machine.world.rule = rules.close
-  if (c.state === 'CLOSED' || c.state === 'TIME_WAIT') return returns(c.machine, index, 'ENOTCONN', c)
-  if (how !== 'write') c.readShut = true
-  if (how !== 'read') closeSending(c)
-  returns(c.machine, index, 0, c)
+  if (c.state === 'CLOSED' || c.state === 'TIME_WAIT') return 'ENOTCONN'
+  if (call.how !== 'write') c.readShut = true
+  if (call.how !== 'read') closeSending(c)
   wake(c)
-}
-
-/** CLOSE: 3.10.4. */
-function closeSending(c: Connection): void {
-  if (c.state === 'SYN_SENT') {
-    c.error = 'ECONNRESET'
-    forget(c)
-  } else if (!c.finQueued && openForSending.has(c.state)) queueFin(c)
-}
-
-/** close() is CLOSE and an end to reading; with unread data or SO_LINGER {1, 0} it is ABORT. */
-function close(c: Connection, call: Call & { do: 'close' }, index: number): void {
-  const { machine } = c
-  const { world } = machine
-  machine.current = undefined
-  if (call.linger2Ms !== undefined) c.linger2Ms = call.linger2Ms
-  if (c.state === 'CLOSED' || c.state === 'TIME_WAIT') return finishClose(c, index)
-  const unread = c.unread > 0
-  c.readShut = true
-  c.unread = 0
-  if (unread || call.lingerMs === 0) {
-    world.rule = unread ? rules.closeUnread : rules.abort
-    if (unread || machine.profile.abortSendsReset(c)) sendReset(c)
-    c.orphan = true
-    forget(c)
-    return returns(machine, index, 0)
-  }
-  world.rule = rules.close
-  closeSending(c)
-  if (call.lingerMs) {
-    const waiting: Waiting = { call: index, of: 'close' }
-    if (settle(c, waiting)) return
-    c.waiting.push(waiting)
-    setTimer(c, 'LINGER', call.lingerMs, () => {
-      world.rule = rules.linger
-      c.waiting = c.waiting.filter((w) => w !== waiting)
-      finishClose(c, index)
-    })
-  } else finishClose(c, index)
-}
-
-/** From here on nobody holds the socket. */
-export function finishClose(c: Connection, index: number): void {
-  const { machine } = c
-  cancelTimer(c, 'LINGER')
-  returns(machine, index, 0, c)
-  c.orphan = true
-  if (c.state === 'FIN_WAIT_2') machine.profile.orphanInFinWait2(c)
-  if (c.state !== 'CLOSED' && c.state !== 'TIME_WAIT' && machine.profile.tooManyOrphans(c)) {
-    machine.world.rule = rules.tooManyOrphans
-    sendReset(c)
-    forget(c)
-  }
+  return 0
 }
 
 /** What the machine knew is gone, and nobody is told: RFC 9293 3.5.1. A reboot takes the listener as well. */
-function crash(machine: Machine, reboot: boolean, index: number): void {
+function crash(machine: Machine, reboot: boolean): Result {
   machine.world.rule = rules.crash
   for (const c of [...machine.connections.values()]) {
     if (machine.profile.crashSegment && machine.profile.abortSendsReset(c)) sendReset(c, { stillborn: true })
@@ -203,9 +188,6 @@ function crash(machine: Machine, reboot: boolean, index: number): void {
   machine.current = undefined
   machine.accepting = []
   machine.deferred = []
-  if (reboot) {
-    if (machine.listening) record(machine, { kind: 'state', from: 'LISTEN', to: 'CLOSED' })
-    machine.listening = false
-  }
-  returns(machine, index, 0)
+  if (reboot) stopListening(machine)
+  return 0
 }

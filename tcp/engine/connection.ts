@@ -21,15 +21,8 @@ export interface Flight {
   lost: boolean
 }
 
-/** A call that waits for something. */
-export interface Waiting {
-  call: number
-  of: 'connect' | 'receive' | 'close'
-  /** receive: how much to take, and whether to go on until the end of the stream. */
-  bytes?: number
-  all?: boolean
-  taken?: number
-}
+/** A call that has not returned: tries again whenever something has changed, and says whether it has returned now. */
+export type Waiting = () => boolean
 
 /** The transmission control block: RFC 9293 3.3.1. Sequence numbers are absolute. */
 export interface Connection {
@@ -83,6 +76,8 @@ export interface Connection {
   timeouts: number
   firstRetransmissionAt: number | undefined
   synRetransmitted: boolean
+  /** Linux: the SYN goes out again at once, because it met an old connection. */
+  synAgain: boolean
   probing: boolean
   windowProbes: number
   unansweredProbes: number
@@ -98,6 +93,8 @@ export interface Connection {
   keepaliveProbes: number
   /** Milliseconds in FIN_WAIT_2 that the application asked for; negative: none, abort. */
   linger2Ms: number | undefined
+  /** Linux: the part of the stay in FIN_WAIT_2 that comes after the first. */
+  finWait2RestMs: number
 
   /** The application has close()d: nobody will read what still comes. */
   orphan: boolean
@@ -159,6 +156,7 @@ export function newConnection(
     timeouts: 0,
     firstRetransmissionAt: undefined,
     synRetransmitted: false,
+    synAgain: false,
     probing: false,
     windowProbes: 0,
     unansweredProbes: 0,
@@ -171,6 +169,7 @@ export function newConnection(
     keepalive: undefined,
     keepaliveProbes: 0,
     linger2Ms: undefined,
+    finWait2RestMs: 0,
     orphan: false,
     readShut: false,
     error: undefined,

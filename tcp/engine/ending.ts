@@ -35,7 +35,8 @@ export function enterTimeWait(c: Connection): void {
   c.ackDue = undefined
   if (!profile.timeWaitRoom(c)) {
     world.rule = rules.timeWaitOverflow
-    return forget(c)
+    forget(c)
+    return
   }
   setState(c, 'TIME_WAIT')
   restartTimeWait(c)
@@ -43,10 +44,7 @@ export function enterTimeWait(c: Connection): void {
 }
 
 export function restartTimeWait(c: Connection): void {
-  setTimer(c, 'TIME_WAIT', c.machine.profile.timeWaitMs, () => {
-    c.machine.world.rule = rules.timeWaitOver
-    forget(c)
-  })
+  setTimer(c, 'TIME_WAIT', c.machine.profile.timeWaitMs)
 }
 
 /** A new connection takes the place of an old one in TIME_WAIT: the line of states goes on without CLOSED. */

@@ -11,20 +11,22 @@ export function startKeepalive(c: Connection, options: Call & { do: 'keepalive' 
   c.keepalive = options
   c.keepaliveProbes = 0
   const quiet = c.machine.world.now - c.heardAt
-  setTimer(c, 'KEEPALIVE', Math.max(0, options.idleMs - quiet), expired)
+  setTimer(c, 'KEEPALIVE', Math.max(0, options.idleMs - quiet))
 }
 
 /** RFC 9293 3.8.4: an old number asks for an acknowledgement; so many without an answer, and the peer is gone. */
-function expired(c: Connection): void {
+export function keepaliveExpired(c: Connection): void {
   const { world } = c.machine
   const { keepalive } = c
   if (!keepalive || c.state === 'SYN_SENT' || c.state === 'TIME_WAIT') return
   world.rule = rules.keepalive
   const quiet = world.now - c.heardAt
-  if (quiet < keepalive.idleMs) return setTimer(c, 'KEEPALIVE', keepalive.idleMs - quiet, expired)
-  if (c.flight.length > 0) return setTimer(c, 'KEEPALIVE', keepalive.idleMs, expired)
-  if (c.keepaliveProbes >= keepalive.probes) return abort(c, 'ETIMEDOUT')
-  c.keepaliveProbes++
-  transmit(c, ACK, add(c.sndNxt, -1))
-  setTimer(c, 'KEEPALIVE', keepalive.intervalMs, expired)
+  if (quiet < keepalive.idleMs) setTimer(c, 'KEEPALIVE', keepalive.idleMs - quiet)
+  else if (c.flight.length > 0) setTimer(c, 'KEEPALIVE', keepalive.idleMs)
+  else if (c.keepaliveProbes >= keepalive.probes) abort(c, 'ETIMEDOUT')
+  else {
+    c.keepaliveProbes++
+    transmit(c, ACK, add(c.sndNxt, -1))
+    setTimer(c, 'KEEPALIVE', keepalive.intervalMs)
+  }
 }

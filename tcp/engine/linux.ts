@@ -1,12 +1,10 @@
 import { backToListen } from './arrival.ts'
 import type { Connection } from './connection.ts'
 import { countIn } from './machine.ts'
-import { arriveMinisock, countMinisocks, isMinisock, orphanInFinWait2 } from './minisock.ts'
+import { arriveMinisock, countMinisocks, finWait2Expired, isMinisock, orphanInFinWait2 } from './minisock.ts'
 import type { Profile } from './profile.ts'
 import { arriveRequest } from './request.ts'
-import { timedOut } from './retransmission.ts'
 import { resettable, rfc9293 } from './rfc9293.ts'
-import { rules } from './rules.ts'
 import { endOf, FIN, lengthOf, RST, type Segment, SYN } from './segment.ts'
 import { add, after, before, diff } from './seq.ts'
 import { setTimer } from './timers.ts'
@@ -61,7 +59,9 @@ export const linux: Profile = {
   oldestAck: (c) => Math.min(c.maxSndWnd, c.bytesAcked),
   // tcp_rcv_synsent_state_process: TCP_TIMEOUT_MIN
   synAckRefused: (c) => {
-    if (c.timeouts === 0) setTimer(c, 'RTO', 2 * TICK, (again) => timedOut(again, rules.synAgain))
+    if (c.timeouts > 0) return
+    c.synAgain = true
+    setTimer(c, 'RTO', 2 * TICK)
   },
   dataAfterClose,
   // tcp_rcv_state_process
@@ -75,6 +75,7 @@ export const linux: Profile = {
   abortSendsReset: (c) =>
     resettable.has(c.state) || ((c.state === 'CLOSING' || c.state === 'LAST_ACK') && after(c.sndEnd, c.sndNxt)),
   orphanInFinWait2,
+  finWait2Expired,
   // TCP_TIMEWAIT_LEN
   timeWaitMs: 60_000,
   timeWaitRoom: (c) => isMinisock(c) || countMinisocks(c.machine) < c.machine.settings.tcp_max_tw_buckets,

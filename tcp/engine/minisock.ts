@@ -29,14 +29,25 @@ export function orphanInFinWait2(c: Connection, s?: Segment): boolean {
   }
   if (s && profile.dataAfterClose(c, s)) return false
   const stay = Math.max(c.linger2Ms ?? settings.tcp_fin_timeout * 1000, 3.5 * c.rto)
-  if (stay > TIMEWAIT_LEN) setTimer(c, 'FIN_WAIT_2', stay - TIMEWAIT_LEN, () => shrink(c, stay - TIMEWAIT_LEN))
-  else if (s && s.flags & FIN && add(endOf(s), -1) === c.rcvNxt) return false
-  else if (s && s.flags & FIN) setTimer(c, 'FIN_WAIT_2', stay, () => abort(c, 'ETIMEDOUT'))
-  else {
-    shrink(c, stay)
-    return true
+  if (stay > TIMEWAIT_LEN) {
+    // The kernel waits for the part beyond 60 s, and then for the same part again.
+    c.finWait2RestMs = stay - TIMEWAIT_LEN
+    setTimer(c, 'FIN_WAIT_2', c.finWait2RestMs)
+    return false
   }
-  return false
+  if (s && s.flags & FIN) {
+    if (add(endOf(s), -1) !== c.rcvNxt) setTimer(c, 'FIN_WAIT_2', stay)
+    return false
+  }
+  shrink(c, stay)
+  return true
+}
+
+export function finWait2Expired(c: Connection): void {
+  c.machine.world.rule = rules.finWait2Over
+  if (c.minisock) forget(c)
+  else if (c.finWait2RestMs > 0) shrink(c, c.finWait2RestMs)
+  else abort(c, 'ETIMEDOUT')
 }
 
 /** tcp_time_wait with the substate FIN_WAIT2. */
@@ -44,13 +55,11 @@ function shrink(c: Connection, stay: number): void {
   const { machine } = c
   if (countMinisocks(machine) >= machine.settings.tcp_max_tw_buckets) {
     machine.world.rule = rules.timeWaitOverflow
-    return forget(c)
-  }
-  c.minisock = true
-  setTimer(c, 'FIN_WAIT_2', stay, () => {
-    machine.world.rule = rules.finWait2Over
     forget(c)
-  })
+  } else {
+    c.minisock = true
+    setTimer(c, 'FIN_WAIT_2', stay)
+  }
 }
 
 /** tcp_timewait_state_process */

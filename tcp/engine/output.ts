@@ -1,8 +1,6 @@
 import { type Connection, finSent, setState } from './connection.ts'
-import { lose } from './ending.ts'
 import type { Machine } from './machine.ts'
-import { armRetransmission } from './retransmission.ts'
-import { rules } from './rules.ts'
+import { armRetransmission } from './rto.ts'
 import { ACK, FIN, lengthOf, PSH, RST, type Segment, SYN } from './segment.ts'
 import { add, diff } from './seq.ts'
 import { cancelTimer, setTimer } from './timers.ts'
@@ -76,7 +74,7 @@ export function sendSyn(c: Connection): void {
 }
 
 /** Sends, keeps for retransmission, and sees to the timer: RFC 6298 5.1. */
-function fly(c: Connection, flags: number, len: number): void {
+export function fly(c: Connection, flags: number, len: number): void {
   const { now } = c.machine.world
   const seq = c.sndNxt
   const end = add(seq, len + (flags & (SYN | FIN) ? 1 : 0))
@@ -135,29 +133,11 @@ export function push(c: Connection): void {
   }
   const waits = queued() > 0 || (c.finQueued && !finSent(c))
   if (waits && c.flight.length === 0) {
-    if (!c.timers.has('PERSIST')) setTimer(c, 'PERSIST', c.rto, probeWindow)
+    if (!c.timers.has('PERSIST')) setTimer(c, 'PERSIST', c.rto)
   } else cancelTimer(c, 'PERSIST')
 }
 
 export const inFlight = (c: Connection): number => c.flight.reduce((n, f) => (f.lost ? n : n + 1), 0)
-
-/** RFC 9293 3.8.6.1: asks for the window, less and less often. */
-function probeWindow(c: Connection): void {
-  const { profile, world } = c.machine
-  world.rule = rules.windowProbe
-  if (profile.givesUpProbing(c)) return lose(c, 'ETIMEDOUT')
-  c.windowProbes++
-  c.unansweredProbes++
-  const queued = diff(c.sndEnd, c.sndNxt)
-  const room = diff(add(c.sndUna, c.sndWnd), c.sndNxt)
-  if (room > 0 && queued > 0) fly(c, PSH | ACK, Math.min(room, queued))
-  else if (profile.windowProbeOctets && queued > 0) fly(c, PSH | ACK, 1)
-  else {
-    transmit(c, ACK, add(c.sndUna, -1))
-    const next = Math.min(c.rto * 2 ** c.windowProbes, profile.maxRtoMs(c))
-    setTimer(c, 'PERSIST', next, probeWindow)
-  }
-}
 
 /** The application has no more to say: the FIN follows what is queued, RFC 9293 3.10.4. */
 export function queueFin(c: Connection): void {
@@ -173,9 +153,6 @@ export function acknowledge(c: Connection): void {
   c.ackDue = undefined
   if (due === 'now' || (due && profile.acksAtOnce(c))) sendAck(c)
   else if (due && !c.timers.has('DELAYED_ACK')) {
-    setTimer(c, 'DELAYED_ACK', profile.ackDelayMs(c), () => {
-      c.machine.world.rule = rules.delayedAck
-      sendAck(c)
-    })
+    setTimer(c, 'DELAYED_ACK', profile.ackDelayMs(c))
   }
 }

@@ -70,6 +70,7 @@ export interface Profile {
   abortSendsReset: (c: Connection) => boolean
   /** FIN_WAIT_2 and nobody reads any more. `s` is the segment that led there. True when nothing is left to process. */
   orphanInFinWait2: (c: Connection, s?: Segment) => boolean
+  finWait2Expired: (c: Connection) => void
   timeWaitMs: number
   /** Is there room for one more connection in TIME_WAIT? */
   timeWaitRoom: (c: Connection) => boolean

@@ -59,6 +59,7 @@ export const rfc9293: Profile = {
   resetCarriesAck: false,
   abortSendsReset: (c) => resettable.has(c.state),
   orphanInFinWait2: () => false,
+  finWait2Expired: () => {},
   // RFC 9293 3.6.1, MUST-13: twice the MSL, which is two minutes.
   timeWaitMs: 240 * SECOND,
   timeWaitRoom: () => true,

@@ -1,8 +1,8 @@
 import { type Connection, finAcked, setState } from './connection.ts'
 import { enterTimeWait, forget, lose, restartTimeWait } from './ending.ts'
-import { refuse, sendAck, timestampNow } from './output.ts'
+import { inFlight, refuse, retransmit, sendAck, timestampNow } from './output.ts'
 import type { Verdict } from './profile.ts'
-import { acknowledgeFlight, duplicateAck } from './retransmission.ts'
+import { acknowledgeFlight } from './rto.ts'
 import { rules } from './rules.ts'
 import { ACK, FIN, lengthOf, RST, type Segment, SYN } from './segment.ts'
 import { add, after, before, diff } from './seq.ts'
@@ -124,6 +124,17 @@ function checkAck(c: Connection, s: Segment): Verdict | undefined {
     const echo = c.timestamps && s.ts ? diff(timestampNow(machine), s.ts[1]) : undefined
     acknowledgeFlight(c, s.ack, echo)
   } else if (s.ack === c.sndUna && lengthOf(s) === 0 && !opened && c.flight.length > 0) duplicateAck(c)
+}
+
+/** RFC 5681 3.2: the third duplicate acknowledgement means that the oldest segment was lost. */
+function duplicateAck(c: Connection): void {
+  c.duplicateAcks++
+  const head = c.flight[0]
+  if (c.duplicateAcks !== 3 || !head || head.flags & SYN || head.lost) return
+  c.machine.world.rule = rules.fastRetransmit
+  c.ssthresh = Math.max(inFlight(c) / 2, 2)
+  c.cwnd = c.ssthresh
+  retransmit(c, 0)
 }
 
 /** A passive or simultaneous open is complete. */

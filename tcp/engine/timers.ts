@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts'
 import { record } from './world.ts'
 
 /** Starts the timer, or starts it anew. */
-export function setTimer(c: Connection, name: TimerName, afterMs: number, expired: (c: Connection) => void): void {
+export function setTimer(c: Connection, name: TimerName, afterMs: number): void {
   const { world } = c.machine
   const timer = { expiresAt: world.now + afterMs }
   c.timers.set(name, timer)
@@ -13,7 +13,7 @@ export function setTimer(c: Connection, name: TimerName, afterMs: number, expire
     if (c.timers.get(name) !== timer) return
     c.timers.delete(name)
     record(c.machine, { kind: 'timer-fired', timer: name }, c)
-    expired(c)
+    world.expired(c, name)
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Host, Scenario } from '../scenario.ts'
-import type { Rule, State, Trace, TraceEvent } from '../trace.ts'
+import type { Rule, State, TimerName, Trace, TraceEvent } from '../trace.ts'
 import type { Agenda } from './agenda.ts'
 import type { Connection } from './connection.ts'
 import type { Machine } from './machine.ts'
@@ -19,6 +19,8 @@ export interface World {
   rule: Rule | undefined
   /** Puts a segment on the wire. */
   carry: (from: Machine, segment: Segment, marks: Marks) => void
+  /** What to do when a timer expires. */
+  expired: (c: Connection, timer: TimerName) => void
   /** The pair of ports that was used last: where a forged segment is aimed at. */
   ports: Record<Host, number>
   /** Connections made so far. */

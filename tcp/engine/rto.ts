@@ -1,9 +1,4 @@
-import type { Rule } from '../trace.ts'
 import type { Connection } from './connection.ts'
-import { lose } from './ending.ts'
-import { inFlight, push, retransmit } from './output.ts'
-import { rules } from './rules.ts'
-import { SYN } from './segment.ts'
 import { diff } from './seq.ts'
 import { cancelTimer, setTimer } from './timers.ts'
 
@@ -29,38 +24,11 @@ export function armRetransmission(c: Connection, anew: boolean): void {
   const probe = c.machine.profile.tailLossProbeMs(c)
   if (probe !== undefined) {
     cancelTimer(c, 'RTO')
-    setTimer(c, 'TLP', probe, probeTail)
+    setTimer(c, 'TLP', probe)
   } else if (anew || !(c.timers.has('RTO') || c.timers.has('TLP'))) {
     cancelTimer(c, 'TLP')
-    setTimer(c, 'RTO', c.rto, (again) => timedOut(again))
+    setTimer(c, 'RTO', c.rto)
   }
-}
-
-/** RFC 8985 7.3: asks with the last segment whether the tail of the flight was lost. */
-function probeTail(c: Connection): void {
-  c.machine.world.rule = rules.tailLossProbe
-  c.probing = true
-  if (diff(c.sndEnd, c.sndNxt) > 0) push(c)
-  else retransmit(c, c.flight.length - 1)
-  armRetransmission(c, true)
-}
-
-/** RFC 6298 5.4 to 5.6, RFC 5681 3.1. */
-export function timedOut(c: Connection, rule: Rule = rules.retransmission): void {
-  const { profile, world } = c.machine
-  world.rule = rule
-  if (profile.givesUp(c)) {
-    world.rule = rules.userTimeout
-    return lose(c, 'ETIMEDOUT')
-  }
-  if (c.timeouts === 0) c.ssthresh = Math.max(inFlight(c) / 2, 2)
-  c.timeouts++
-  c.cwnd = 1
-  c.duplicateAcks = 0
-  for (const f of c.flight) f.lost = true
-  if (profile.backsOff(c)) c.rto = Math.min(c.rto * 2, profile.maxRtoMs(c))
-  retransmit(c, 0)
-  setTimer(c, 'RTO', c.rto, (again) => timedOut(again))
 }
 
 /** Some of the flight was acknowledged up to `ack`. */
@@ -93,15 +61,4 @@ export function acknowledgeFlight(c: Connection, ack: number, echo: number | und
 /** RFC 6298 5.7: the SYN timed out and there is no measurement yet. */
 function afterLostSyn(c: Connection): void {
   c.rto = Math.max(c.machine.profile.initialRtoMs, 3000)
-}
-
-/** RFC 5681 3.2: the third duplicate acknowledgement means that the oldest segment was lost. */
-export function duplicateAck(c: Connection): void {
-  c.duplicateAcks++
-  const head = c.flight[0]
-  if (c.duplicateAcks !== 3 || !head || head.flags & SYN || head.lost) return
-  c.machine.world.rule = rules.fastRetransmit
-  c.ssthresh = Math.max(inFlight(c) / 2, 2)
-  c.cwnd = c.ssthresh
-  retransmit(c, 0)
 }
