@@ -1,0 +1,92 @@
+import type { Call, Host, Scenario } from './scenario.ts'
+import type { Trace, TraceEvent, TraceSegment } from './trace.ts'
+
+const TIME = 9
+const SIDE = 30
+const WIRE = 58
+
+/** The trace as text that a person can read: time, what the client does, the wire, what the server does. */
+export function transcript(trace: Trace, scenario?: Scenario): string {
+  const lines: Line[] = []
+  for (const event of trace.events) {
+    const segment = segmentSent(trace, event)
+    if (segment) lines.push({ at: event.at, host: undefined, text: arrow(segment) })
+    else addNote(lines, event, noteOf(event, trace, scenario?.script))
+  }
+  const head = row('ms', 'client', 'wire', 'server')
+  const body = lines.map((line) =>
+    row(
+      time(line.at),
+      line.host === 'client' ? line.text : '',
+      line.host ? '' : line.text,
+      line.host === 'server' ? line.text : '',
+    ),
+  )
+  const end = trace.truncated
+    ? `stopped at ${time(trace.endedAt)} ms: too many events`
+    : `until ${time(trace.endedAt)} ms`
+  return `${[head, ...body].join('\n')}\n${end}\n`
+}
+
+interface Line {
+  at: number
+  host: Host | undefined
+  text: string
+}
+
+/** What one host does at one moment stands on one line. */
+function addNote(lines: Line[], event: TraceEvent, note: string | undefined): void {
+  if (note === undefined) return
+  const last = lines.at(-1)
+  const joined = last && last.host === event.host && last.at === event.at ? `${last.text}, ${note}` : ''
+  if (last && joined && joined.length < SIDE) last.text = joined
+  else lines.push({ at: event.at, host: event.host, text: note })
+}
+
+function segmentSent(trace: Trace, event: TraceEvent): TraceSegment | undefined {
+  if (event.kind === 'send') return trace.segments[event.segment]
+  if (event.kind !== 'arrive') return undefined
+  const segment = trace.segments[event.segment]
+  return segment?.forged || segment?.duplicate ? segment : undefined
+}
+
+function noteOf(event: TraceEvent, trace: Trace, script: Call[] | undefined): string | undefined {
+  switch (event.kind) {
+    case 'call':
+      return `${script?.[event.call]?.do ?? 'call'}()`
+    case 'return':
+      return event.result === 0 ? undefined : `${script?.[event.call]?.do ?? 'call'}() = ${event.result}`
+    case 'state':
+      return event.to
+    case 'timer-fired':
+      return `${event.timer} expires`
+    case 'timer-set':
+      return lasting.has(event.timer) ? `until ${time(event.expiresAt)}` : undefined
+    case 'arrive':
+      return event.verdict === 'ignored' ? `ignores ${trace.segments[event.segment]?.flags}` : undefined
+    case 'cut':
+    case 'restore':
+      return event.host === 'client' ? `link ${event.kind}` : undefined
+    default:
+      return undefined
+  }
+}
+
+const lasting = new Set(['TIME_WAIT', 'FIN_WAIT_2'])
+
+/** An arrow the way the segment goes, with the moment of its arrival at the head. */
+function arrow(s: TraceSegment): string {
+  const numbers = [`seq=${s.seq}`, s.ack === null ? '' : `ack=${s.ack}`, s.len ? `len=${s.len}` : '']
+  const marks = [s.forged ? '(forged)' : '', s.duplicate ? '(copy)' : '', s.retransmission ? '(again)' : '']
+  const words = [s.flags || 'no flags', ...numbers, ...marks].filter(Boolean).join(' ')
+  const head = s.lost ? 'lost' : s.arrives === null ? 'on its way' : time(s.arrives)
+  const shaft = Math.max(2, WIRE - words.length - head.length - 5)
+  return s.from === 'client'
+    ? `${words} ${'-'.repeat(shaft)}${s.lost ? 'X' : '>'} ${head}`
+    : `${head} ${s.lost ? 'X' : '<'}${'-'.repeat(shaft)} ${words}`
+}
+
+const time = (ms: number): string => String(Math.round(ms * 1000) / 1000)
+
+const row = (at: string, client: string, wire: string, server: string): string =>
+  `${at.padStart(TIME)}  ${client.padEnd(SIDE)}${wire.padEnd(WIRE)}${server}`.trimEnd()
