@@ -20,4 +20,6 @@ await main(async () => {
   stampBuild(sources)
 })
 
-const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`.padStart(9)
+function kB(bytes: number) {
+  return `${(bytes / 1000).toFixed(1)} kB`.padStart(9)
+}

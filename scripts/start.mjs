@@ -7,4 +7,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exit(1)
 }
-import('./setup/start.mjs').then(({ start }) => start())
+const { start } = await import('./setup/start.mjs')
+await start()

@@ -18,7 +18,7 @@ export function startProduct(port: number): Promise<Running> {
     PORT: String(port),
     HOST: '127.0.0.1',
     DATABASE_URL: `file:${database}`,
-    ATTEMPTS_PER_MINUTE: '1000000',
+    ANSWERS_PER_MINUTE: '1000000',
   }
   const prepared = spawnSync('npx', ['tsx', 'scripts/db.ts', 'deploy'], { env: { ...process.env, ...env } })
   if (prepared.status !== 0) throw new Error(`the database could not be prepared: ${prepared.stderr}`)

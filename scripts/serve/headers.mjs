@@ -9,7 +9,7 @@ const always = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
 }
 
-const policy = (scripts) =>
+const pagePolicy = (scripts) =>
   [
     "default-src 'self'",
     `script-src ${["'self'", ...scripts].join(' ')}`,
@@ -21,6 +21,9 @@ const policy = (scripts) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
+/** Of what is no page. */
+const dataPolicy = "default-src 'none'; frame-ancestors 'none'"
+
 /**
  * Pages are built ahead, so the hashes of their inline scripts are known. Any other answer gets the hashes of the error
  * pages, the only ones that may appear at an address that nobody built.
@@ -29,8 +32,10 @@ export function securityHeaders(root, secure) {
   const hashesOf = ({ file }) => inlineScripts(readFileSync(file, 'utf8')).map(scriptHash)
   const pages = builtPages(root)
   const errors = pages.filter(({ pathname, status }) => status !== 200 || /^\/(_|404|500)/.test(pathname))
-  const fallback = policy([...new Set(errors.flatMap(hashesOf))])
-  const policies = new Map(pages.map((page) => [page.pathname, policy(hashesOf(page))]))
+  const fallback = pagePolicy([...new Set(errors.flatMap(hashesOf))])
+  const policies = new Map(pages.map((page) => [page.pathname, pagePolicy(hashesOf(page))]))
   const transport = secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}
-  return (pathname) => ({ ...always, ...transport, 'Content-Security-Policy': policies.get(pathname) ?? fallback })
+  const policyOf = (pathname) =>
+    /^\/(api|_next\/static)\//.test(pathname) ? dataPolicy : (policies.get(pathname) ?? fallback)
+  return (pathname) => ({ ...always, ...transport, 'Content-Security-Policy': policyOf(pathname) })
 }

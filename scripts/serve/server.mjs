@@ -22,7 +22,8 @@ export async function serve({ host, port }) {
       const [pathname] = request.url.split('?', 1)
       for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value)
       takeOnTrust(request)
-      if (!sendReadyMade(request, response)) await handle(request, response)
+      if (!isReadable(pathname)) response.writeHead(400).end()
+      else if (!sendReadyMade(request, response)) await handle(request, response)
     } catch (error) {
       console.error(error)
       if (!response.headersSent) response.statusCode = 500
@@ -53,6 +54,15 @@ function takeOnTrust(request) {
   }
   // For Next.js alone, between its own parts.
   for (const name of ['x-middleware-subrequest', 'next-resume']) delete request.headers[name]
+}
+
+/** Next.js takes an address with a broken escape for a fault of its own. */
+function isReadable(pathname) {
+  try {
+    return Boolean(decodeURIComponent(pathname))
+  } catch {
+    return false
+  }
 }
 
 const listen = (server, host, port) =>
