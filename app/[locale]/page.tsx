@@ -32,7 +32,7 @@ export default async function Home({ params }: PageProps<'/[locale]'>) {
             />
           </div>
         </div>
-        <LazySandbox scenario={await lessonScenario('two-streams', 'four-waves')} title={t('figure')} mode="hero" />
+        <LazySandbox scenario={await lessonScenario('fourth-wave', 'four-waves')} title={t('figure')} mode="hero" />
       </section>
       <section aria-labelledby="what" className="mt-20">
         <h2 id="what" className="sr-only">

@@ -13,7 +13,7 @@ import { publicQuestionById } from '@/server/questions'
 /** What a lesson's text may use: the views, each given what it shows of this lesson. */
 export function lessonComponents(slug: string, locale: Locale): MDXComponents {
   async function LessonQuestion({ id }: { id: string }) {
-    return <Question question={await publicQuestionById(id, locale)} lesson={slug} />
+    return <Question question={await publicQuestionById(id, locale)} />
   }
 
   async function Predict({ id }: { id: string }) {
