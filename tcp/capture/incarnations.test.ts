@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flagsToBits } from './flags.ts'
+import { rawSegment } from './fixtures/raw.ts'
 import type { RawSegment } from './flows.ts'
 import { incarnations } from './incarnations.ts'
 
@@ -10,21 +10,7 @@ function raw(lines: string): RawSegment[] {
     .split('\n')
     .map((line, index) => {
       const [arrow, flags, seq, ack] = line.trim().split(/\s+/)
-      return {
-        side: arrow === '>' ? 0 : 1,
-        offset: index,
-        timeMs: index,
-        flagBits: flagsToBits(flags!),
-        seq: Number(seq),
-        ack: Number(ack ?? 0),
-        len: 0,
-        window: 0,
-        windowScale: null,
-        timestamp: null,
-        id: null,
-        cut: false,
-        fragmented: false,
-      }
+      return rawSegment(arrow as '>' | '<', flags!, { offset: index, seq: Number(seq), ack: Number(ack ?? 0) })
     })
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flagsToBits } from './flags.ts'
-import type { RawSegment } from './flows.ts'
+import { rawSegment } from './fixtures/raw.ts'
 import { marker } from './marks.ts'
 
 interface Sent {
@@ -18,22 +17,9 @@ interface Sent {
 /** The marks of each segment as words, and whether holes are left. */
 function marksOf(...sent: Sent[]) {
   const marks = marker()
-  const words = sent.map(({ seq, len = 0, flags = 'ACK', ack = 1, side = 0, ms = 0, timestamp, id, stray = false }) => {
-    const segment: RawSegment = {
-      side,
-      offset: 0,
-      timeMs: ms,
-      flagBits: flagsToBits(flags),
-      seq: 0,
-      ack: 0,
-      len,
-      window: 0,
-      windowScale: null,
-      timestamp: timestamp ?? null,
-      id: id ?? null,
-      cut: false,
-      fragmented: false,
-    }
+  const words = sent.map(({ seq, len = 0, flags = 'ACK', ack = 1, side = 0, ms = 0, stray = false, ...rest }) => {
+    const { timestamp = null, id = null } = rest
+    const segment = rawSegment(side === 0 ? '>' : '<', flags, { timeMs: ms, len, timestamp, id })
     return Object.keys(marks.marksOf(segment, { seq, ack: flags.includes('ACK') ? ack : null, stray })).join(' ')
   })
   return { words, holes: marks.hasHoles() }

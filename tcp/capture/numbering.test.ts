@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { flagsToBits } from './flags.ts'
+import { rawSegment } from './fixtures/raw.ts'
 import type { RawSegment } from './flows.ts'
 import { numbering } from './numbering.ts'
 
-function segment(arrow: '>' | '<', flags: string, seq: number, ack = 0, len = 0): RawSegment {
-  return {
-    side: arrow === '>' ? 0 : 1,
-    offset: 0,
-    timeMs: 0,
-    flagBits: flagsToBits(flags),
-    seq: seq % 2 ** 32,
-    ack: ack % 2 ** 32,
-    len,
-    window: 0,
-    windowScale: null,
-    timestamp: null,
-    id: null,
-    cut: false,
-    fragmented: false,
-  }
-}
+const segment = (arrow: '>' | '<', flags: string, seq: number, ack = 0, len = 0) =>
+  rawSegment(arrow, flags, { seq: seq % 2 ** 32, ack: ack % 2 ** 32, len })
 
 function numbered(...segments: RawSegment[]) {
   const numbers = numbering()
