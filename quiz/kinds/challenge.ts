@@ -130,9 +130,9 @@ function additions<Entry extends Call | NetworkAct>(before: readonly Entry[], af
   return missing.length === 0 ? added : null
 }
 
-/** A close that lingers aborts the connection: another action than a plain close. */
+/** A close with linger options may abort the connection: another action than a plain close. */
 const actionOf = (entry: Call | NetworkAct): string =>
-  entry.do === 'close' && entry.lingerMs !== undefined ? 'abort' : entry.do
+  entry.do === 'close' && (entry.lingerMs ?? entry.linger2Ms) !== undefined ? 'abort' : entry.do
 
 /** JSON with the keys of every object in one order. */
 function canonical(value: unknown): string {

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { simulate } from '../tcp/simulate.ts'
+import { checkCourse } from './check/course.ts'
+
+/** `npm run check` runs this: prints what is wrong with the course, and fails when something is. */
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+const paths = [join(root, 'lessons'), join(root, 'messages')].flatMap(filesBelow)
+const nameOf = (path: string) => relative(root, path).split(sep).join('/')
+const files = new Map(paths.map((path) => [nameOf(path), readFileSync(path, 'utf8')]))
+const { problems, lessons, questions, balances } = checkCourse(files, simulate)
+
+for (const { file, line, text } of problems) console.error(`content/${file}:${line}: ${text}`)
+for (const { locale, questions: choices, longest, fairShare } of balances) {
+  console.log(
+    `${locale}: the correct option is the longest in ${longest.length} of ${choices}; by chance ${fairShare.toFixed(1)}`,
+  )
+}
+console.log(`${lessons} lessons, ${questions} questions, ${problems.length} problems`)
+process.exitCode = problems.length > 0 ? 1 : 0
