@@ -75,11 +75,37 @@ function burst(): Trace {
   return w.trace
 }
 
+function strays(): Trace {
+  const w = writer()
+  handshake(w)
+  w.call(180, 'client', 3)
+  const fin = w.send(180, 'client', 'FIN,ACK', 1, 1)
+  w.arrive(fin)
+  w.send(200, 'server', 'ACK', 1, 2)
+  const copy = { ...w.trace.segments[fin]!, id: w.trace.segments.length, duplicate: true as const }
+  w.trace.segments.push(copy)
+  w.arrive(copy.id)
+  const forged = {
+    ...copy,
+    id: copy.id + 1,
+    at: 300,
+    arrives: 300,
+    flags: 'RST,ACK',
+    nth: null,
+    forged: true as const,
+    duplicate: undefined,
+  }
+  w.trace.segments.push(forged)
+  w.arrive(forged.id)
+  return w.trace
+}
+
 const runs = {
   'four waves': fourWaves(),
   'crossing FINs': simultaneousClose(),
   'a lost FIN': finLost(),
   'a burst of data': burst(),
+  'a copy and a forgery': strays(),
 }
 
 describe.each(Object.entries(runs))('the ladder of %s', (_, trace) => {
@@ -121,7 +147,7 @@ describe('the ladder', () => {
     const { arrows, frame } = draw(finLost(), 840)
     const lost = arrows[3]!
     expect(lost.segment.lost).toBe(true)
-    expect(lost.ends).toBe(7)
+    expect(lost.ends).toBe(6)
     expect(lost.to.x).toBeGreaterThan(frame.edge.client + frame.wire * 0.4)
     expect(lost.to.x).toBeLessThan(frame.edge.server - frame.wire * 0.2)
   })
@@ -181,6 +207,18 @@ describe('the ladder', () => {
         Math.abs(arrow.label.x + inward(arrow.segment.from) * reach - frame.edge[arrow.segment.from]),
       ).toBeLessThan(frame.wire / 2)
     }
+  })
+
+  test('a copy comes the way of its original, a forgery from the middle of the wire', () => {
+    const { arrows, frame } = draw(strays(), 840)
+    const [fin, , copy, forged] = arrows.slice(3)
+    expect(copy).toMatchObject({
+      from: fin!.from,
+      to: { x: frame.edge.server },
+      label: { lines: ['FIN,ACK copy seq=1 ack=1'] },
+    })
+    expect(forged!.from.x).toBe(frame.edge.server - frame.wire / 2)
+    expect(forged).toMatchObject({ label: { lines: ['RST,ACK forged seq=1 ack=1'] } })
   })
 
   test('an empty run shows both hosts closed', () => {

@@ -120,7 +120,7 @@ function momentsOf(steps: readonly Step[]): Moment[] {
 function drawMoment(draft: Draft, moment: Moment, top: number): number {
   const { frame, times, reached } = draft.ladder
   times.push({ step: moment.first, y: top, at: moment.at })
-  const crowded = hosts.every((host) => moment.steps.some((step) => step.host === host && writesOnWire(step, frame)))
+  const crowded = hosts.every((host) => moment.steps.some((step) => step.host === host && writesOnWire(draft, step)))
   const room = (crowded ? frame.wire / 2 : frame.wire) - 14
   const next = { client: top, server: top }
   let bottom = top
@@ -139,18 +139,24 @@ function drawStep(draft: Draft, step: Step, index: number, top: number, columns:
   const { host, cause } = step
   const away = inward(host)
   let y = top
-  const ended = 'segment' in cause && cause.kind !== 'send' ? draft.sent.get(cause.segment) : undefined
-  if (ended) ended.ends = index
-  if (ended && cause.kind === 'arrive') {
-    y = Math.max(y, ended.from.y + rowGap)
-    ended.to = { x: frame.edge[host], y }
+  if (cause.kind === 'arrive') {
+    const arrow = draft.sent.get(cause.segment)
+    if (arrow) {
+      y = Math.max(y, arrow.from.y + rowGap)
+      arrow.to = { x: frame.edge[host], y }
+      arrow.ends = index
+    } else y = drawStray(draft, cause.segment, host, index, y, columns)
   }
   let end = y
   if (cause.kind === 'call') {
     end = drawCall(draft, cause.call, host, index, y, columns)
     if (!frame.outside) y = end
   }
-  for (const event of [cause, ...step.effects]) if (event.kind === 'state') enter(draft, host, event.to, index, y)
+  for (const event of [cause, ...step.effects]) {
+    if (event.kind !== 'state') continue
+    enter(draft, host, event.to, index, y)
+    end = Math.max(end, draft.stateEnds[host] - rowGap / 2)
+  }
   for (const id of step.sent) {
     const segment = draft.trace.segments[id]!
     const lines = segmentLabel(segment, draft.marks, columns)
@@ -163,7 +169,26 @@ function drawStep(draft: Draft, step: Step, index: number, top: number, columns:
     draft.sent.set(id, arrow)
     arrows.push(arrow)
   }
+  for (const event of [cause, ...step.effects]) {
+    const lost = event.kind === 'lost' ? draft.sent.get(event.segment) : undefined
+    if (lost) lost.ends = index
+  }
   return Math.max(y, end)
+}
+
+/** What arrives without having been sent: a copy comes the way of its original, a forgery from the middle of the wire. */
+function drawStray(draft: Draft, id: number, host: Host, step: number, top: number, columns: number): number {
+  const { frame, arrows } = draft.ladder
+  const segment = draft.trace.segments[id]!
+  const original = arrows.find((arrow) => arrow.segment.from === segment.from && arrow.segment.nth === segment.nth)
+  const y = top + rowGap / 2
+  const away = inward(host)
+  const to = { x: frame.edge[host], y }
+  const from = original?.from ?? { x: to.x + (away * frame.wire) / 2, y: y - rowGap / 2 }
+  const lines = segmentLabel(segment, draft.marks, columns)
+  const label: Label = { x: to.x + away * 7, y: y + frame.line, anchor: away > 0 ? 'start' : 'end', lines }
+  arrows.push({ segment, from, to, label, leaves: step, ends: step })
+  return y + lines.length * frame.line + 4
 }
 
 function drawCall(draft: Draft, call: number, host: Host, step: number, y: number, columns: number): number {
@@ -189,8 +214,12 @@ function enter(draft: Draft, host: Host, state: State, step: number, y: number) 
 
 const stateHeight = (frame: Frame) => frame.line * (frame.oneLine ? 1 : 2) + 8
 
-const writesOnWire = (step: Step, frame: Frame) =>
-  step.sent.length > 0 || (!frame.outside && step.cause.kind === 'call')
+function writesOnWire({ ladder, trace }: Draft, { cause, sent }: Step): boolean {
+  if (sent.length > 0) return true
+  if (cause.kind === 'call') return !ladder.frame.outside
+  const stray = cause.kind === 'arrive' ? trace.segments[cause.segment] : undefined
+  return Boolean(stray?.duplicate || stray?.forged)
+}
 
 function shortestFlight(trace: Trace): number {
   const flights = trace.segments.flatMap(({ at, arrives }) => (arrives === null ? [] : [arrives - at]))

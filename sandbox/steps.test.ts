@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { finLost, fourWaves, simultaneousClose } from './fixture.ts'
-import { samePosition, segmentAt, stepsOf, timeAt, viewAt } from './steps.ts'
+import { finLost, fourWaves, simultaneousClose, writer } from './fixture.ts'
+import { pauseBefore, samePosition, segmentAt, stepsOf, timeAt, viewAt } from './steps.ts'
 
 const trace = fourWaves()
 const steps = stepsOf(trace)
@@ -36,9 +36,18 @@ describe('steps', () => {
     expect(crossing.map(({ host }) => host)).toEqual(['client', 'server'])
   })
 
-  test('a loss is a step of its own, after the step that sent the segment', () => {
-    const kinds = stepsOf(finLost()).map(({ cause }) => cause.kind)
-    expect(kinds.slice(6, 9)).toEqual(['call', 'lost', 'timer-fired'])
+  test('a segment that is lost as it leaves is lost in the step that sends it', () => {
+    const run = stepsOf(finLost())
+    expect(run[6]!.effects.map(({ kind }) => kind)).toEqual(['state', 'send', 'lost'])
+    expect(run[7]!.cause.kind).toBe('timer-fired')
+  })
+
+  test('a cable that is cut for both hosts is cut once', () => {
+    const w = writer()
+    w.add({ at: 10, host: 'client', kind: 'cut' })
+    w.add({ at: 10, host: 'server', kind: 'cut' })
+    w.add({ at: 90, host: 'client', kind: 'restore' })
+    expect(stepsOf(w.trace).map(({ at, cause }) => `${at} ${cause.kind}`)).toEqual(['10 cut', '90 restore'])
   })
 })
 
@@ -84,6 +93,15 @@ describe('what a position shows', () => {
     expect(viewAt(edited, told, 9).client.variables).toMatchObject({ sndUna: 2 })
     expect(viewAt(edited, told, 10).client.variables).toMatchObject({ sndUna: 2 })
     expect(viewAt(edited, told, told.length).client.variables).toBeNull()
+  })
+})
+
+describe('playing', () => {
+  test('a longer wait takes longer, but sixty seconds take at most a second and a half', () => {
+    const flight = pauseBefore(steps, 2)
+    expect(flight).toBeGreaterThan(pauseBefore(steps, 1))
+    expect(pauseBefore(steps, 9)).toBeGreaterThan(flight)
+    expect(pauseBefore(steps, 12)).toBe(1500)
   })
 })
 

@@ -9,6 +9,8 @@ export interface HostView {
 
 /** One cause (a call, an arrival, a timer, the network) with all that follows from it in the same instant. */
 export interface Step {
+  /** Its place in the run, from 0. */
+  index: number
   at: number
   host: Host
   cause: TraceEvent
@@ -36,7 +38,16 @@ export function stepsOf(trace: Trace): Step[] {
       open.after = views
     } else {
       const sent = event.kind === 'send' ? [event.segment] : []
-      steps.push({ at: event.at, host: event.host, cause: event, effects: [], sent, segment, after: views })
+      steps.push({
+        index: steps.length,
+        at: event.at,
+        host: event.host,
+        cause: event,
+        effects: [],
+        sent,
+        segment,
+        after: views,
+      })
     }
   }
   return steps
@@ -69,6 +80,12 @@ export function samePosition(before: readonly Step[], after: readonly Step[], po
   return Math.max(position, made + 1)
 }
 
+/** How long to pause before the next step while playing, ms: longer for a longer wait, but never dull. */
+export function pauseBefore(steps: readonly Step[], position: number): number {
+  const waited = (steps[position]?.at ?? 0) - timeAt(steps, position)
+  return Math.min(1500, 600 + waited * 4)
+}
+
 const closed: HostView = { state: 'CLOSED', variables: null }
 
 function startOf(trace: Trace): Record<Host, HostView> {
@@ -86,10 +103,11 @@ function viewAfter(view: HostView, event: TraceEvent): HostView {
   return { state, variables: state === 'CLOSED' || state === 'LISTEN' ? null : view.variables }
 }
 
-const effects: readonly TraceEvent['kind'][] = ['return', 'send', 'state', 'timer-set', 'timer-cancelled']
+const effects: readonly TraceEvent['kind'][] = ['return', 'send', 'lost', 'state', 'timer-set', 'timer-cancelled']
 
 function belongs(event: TraceEvent, open: Step): boolean {
   if (event.kind === 'timer-set' || event.kind === 'timer-cancelled') return true
+  if (event.kind === 'cut' || event.kind === 'restore') return event.kind === open.cause.kind && event.at === open.at
   return effects.includes(event.kind) && event.at === open.at && event.host === open.host
 }
 

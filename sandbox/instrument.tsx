@@ -1,0 +1,101 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { hosts, type Scenario } from '../tcp/scenario.ts'
+import type { TraceSegment } from '../tcp/trace.ts'
+import { Announcer } from './announcer.tsx'
+import { boxClass, type Mode } from './box.ts'
+import { Controls } from './controls.tsx'
+import { DialogueLine } from './dialogue-line.tsx'
+import { type Action, segmentObstacle, toggled } from './edits.ts'
+import { duration } from './format.ts'
+import { Header } from './header.tsx'
+import { Help } from './help.tsx'
+import { HostPanel } from './host-panel.tsx'
+import { useKeys } from './keys.ts'
+import { LadderView } from './ladder-view.tsx'
+import { useRun } from './run.ts'
+import { TranscriptView } from './transcript-view.tsx'
+
+export interface SandboxProps {
+  scenario: Scenario
+  title: string
+  /** `figure` waits at the start; `challenge` keeps what the task gives and reports every change; `hero` plays at once and shows little. */
+  mode?: Mode
+  /** What the learner may do. */
+  allow?: readonly Action[]
+  onScenarioChange?: (scenario: Scenario) => void
+}
+
+const usual: Record<Mode, readonly Action[]> = {
+  figure: ['close', 'shutdown', 'send', 'drop'],
+  challenge: ['close', 'shutdown', 'send', 'drop'],
+  hero: ['drop'],
+}
+const delays = [50, 200, 1000, 5000]
+
+export function Instrument({ scenario, title, mode = 'figure', allow = usual[mode], onScenarioChange }: SandboxProps) {
+  const t = useTranslations('sandbox')
+  const control = useRun(scenario, mode === 'hero', onScenarioChange)
+  const area = useRef<HTMLElement>(null)
+  useKeys(area, control)
+  const [delayMs, setDelayMs] = useState(200)
+  const given = mode === 'challenge' ? scenario.network : []
+  const drop = (segment: TraceSegment) => {
+    if (segmentObstacle('drop', segment, control.run.scenario, given) === null)
+      control.change(toggled(control.run.scenario, 'drop', segment, 0))
+  }
+  const transcript = <TranscriptView control={control} allow={allow} given={given} delayMs={delayMs} />
+  return (
+    <section ref={area} aria-label={title} className="@container">
+      <div className={boxClass[mode]}>
+        <div
+          className={`flex flex-col ${mode === 'hero' ? 'min-h-0 flex-1' : 'h-[43rem] flex-none @lg:h-[40rem] @3xl:h-auto @3xl:min-h-0'}`}
+        >
+          <Header title={title} control={control} />
+          <LadderView control={control} onSegment={allow.includes('drop') ? drop : undefined} />
+          <div className="h-36 flex-none overflow-y-auto border-t border-line px-3 py-2 @md:h-21 @md:px-4">
+            <DialogueLine control={control} />
+          </div>
+          <div className="flex-none border-t border-line p-3 @md:px-4">
+            <Controls control={control} />
+          </div>
+        </div>
+        {mode === 'hero' ? (
+          <details className="flex max-h-1/2 min-h-0 flex-none flex-col border-t border-line">
+            <summary className="px-4 py-2.5 text-sm">{t('transcript')}</summary>
+            <div className="flex h-52 flex-col">{transcript}</div>
+          </details>
+        ) : (
+          <div className="flex min-h-0 flex-1 flex-col border-t border-line @3xl:border-s @3xl:border-t-0">
+            <div className="grid flex-none grid-cols-2 gap-2 p-2">
+              {hosts.map((host) => (
+                <HostPanel key={host} host={host} control={control} allow={allow} />
+              ))}
+            </div>
+            {allow.includes('delay') && (
+              <label className="flex flex-none items-center gap-2 px-3 pb-2 text-sm">
+                {t('delayBy')}
+                <select
+                  value={delayMs}
+                  onChange={(event) => setDelayMs(Number(event.target.value))}
+                  className="min-h-8 rounded border border-edge bg-raised px-2"
+                >
+                  {delays.map((ms) => (
+                    <option key={ms} value={ms}>
+                      {duration(ms)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+            {transcript}
+            <Help />
+          </div>
+        )}
+      </div>
+      <Announcer control={control} />
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import { NextIntlClientProvider, useLocale } from 'next-intl'
+import { use } from 'react'
+import { isLocale, type Locale } from '@/content/locale'
+import { Instrument, type SandboxProps } from './instrument.tsx'
+
+const files = {
+  en: () => import('../content/messages/sandbox.en.json'),
+  zh: () => import('../content/messages/sandbox.zh.json'),
+}
+type Texts = Awaited<ReturnType<(typeof files)[Locale]>>['default']
+const texts: Partial<Record<Locale, Promise<Texts>>> = {}
+
+/** The sandbox brings its own texts, in the page's language only; without them it suspends. */
+export default function Sandbox(props: SandboxProps) {
+  const locale = useLocale()
+  const sandbox = use(textsIn(locale))
+  return (
+    <NextIntlClientProvider locale={locale} messages={{ sandbox }}>
+      <Instrument {...props} />
+    </NextIntlClientProvider>
+  )
+}
+
+/** Loaded once for each language; what could not be loaded is asked for again the next time. */
+export function textsIn(locale: string): Promise<Texts> {
+  const language = isLocale(locale) ? locale : 'en'
+  texts[language] ??= files[language]().then(
+    (file) => file.default,
+    (error) => {
+      delete texts[language]
+      throw error
+    },
+  )
+  return texts[language]
+}
