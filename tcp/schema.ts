@@ -94,10 +94,14 @@ const act = z.discriminatedUnion('do', [
 const stack = z.strictObject({
   profile: z.enum(['rfc9293', 'linux']),
   sysctl: z.optional(
-    z.record(
-      z.string().check(z.regex(/^[a-z][a-z0-9_]{0,63}$/)),
-      z.union([z.number(), z.string().check(z.maxLength(100))]),
-    ),
+    z
+      .record(
+        z.string().check(z.regex(/^[a-z][a-z0-9_]{0,63}$/)),
+        z.union([z.number(), z.string().check(z.maxLength(100))]),
+      )
+      .check(
+        z.refine((settings) => Object.keys(settings).length <= limits.settings, `at most ${limits.settings} settings`),
+      ),
   ),
 })
 
@@ -145,6 +149,8 @@ function expectationOf(issue: Issue): string {
       return issue.discriminator ? `a known "${issue.discriminator}"` : 'a number or a string'
     case 'invalid_key':
       return 'the name of a setting'
+    case 'custom':
+      return issue.message
     default:
       return 'something else'
   }

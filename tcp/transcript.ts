@@ -55,7 +55,7 @@ function noteOf(event: TraceEvent, trace: Trace, script: Call[] | undefined): st
     case 'call':
       return `${script?.[event.call]?.do ?? 'call'}()`
     case 'return':
-      return event.result === 0 ? undefined : `${script?.[event.call]?.do ?? 'call'}() = ${event.result}`
+      return returned(script?.[event.call]?.do ?? 'call', event.result)
     case 'state':
       return event.to
     case 'timer-fired':
@@ -70,6 +70,12 @@ function noteOf(event: TraceEvent, trace: Trace, script: Call[] | undefined): st
     default:
       return undefined
   }
+}
+
+/** What nobody doubts is left out: that a call which has nothing to tell returned 0. */
+function returned(name: string, result: number | string): string | undefined {
+  if (name === 'receive' && result === 0) return 'receive() = end of stream'
+  return result === 0 ? undefined : `${name}() = ${result}`
 }
 
 const lasting = new Set(['TIME_WAIT', 'FIN_WAIT_2'])
