@@ -1,0 +1,80 @@
+import { expect, test } from './test'
+
+test('dropping the last ACK in a figure makes the server send its FIN again', async ({ page }) => {
+  await page.goto('/en/lessons/fourth-wave')
+  const figure = page.getByRole('region', { name: 'The four waves' }).first()
+  await figure.scrollIntoViewIfNeeded()
+  await figure.getByRole('button', { name: 'To the end' }).click()
+  const transcript = figure.getByRole('region', { name: 'The exchange in words' })
+  await expect(transcript.getByText('again')).toHaveCount(0)
+  await transcript.getByRole('button', { name: /^Drop ACK seq=2 ack=2 from the client/ }).click()
+  await figure.getByRole('button', { name: 'To the end' }).click()
+  await expect(transcript).toContainText(/sends FIN,ACK seq=1 ack=2 again/)
+  await figure.getByRole('button', { name: 'Undo' }).click()
+  await figure.getByRole('button', { name: 'To the end' }).click()
+  await expect(transcript).not.toContainText(/sends FIN,ACK seq=1 ack=2 again/)
+})
+
+test('the simulator is driven by keys while the focus is inside, and by none outside', async ({ page }) => {
+  await page.goto('/en/lessons/fourth-wave')
+  const figure = page.getByRole('region', { name: 'The four waves' }).first()
+  await figure.scrollIntoViewIfNeeded()
+  const scrubber = figure.getByRole('slider')
+  await page.keyboard.press('ArrowRight')
+  await expect(scrubber).toHaveValue('0')
+  await figure.getByRole('button', { name: 'Step', exact: true }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(scrubber).toHaveValue('1')
+  await page.keyboard.press('ArrowLeft')
+  await expect(scrubber).toHaveValue('0')
+})
+
+test('on the start page the four waves run at once, and stand still for those who ask for less motion', async ({
+  page,
+}) => {
+  await page.goto('/en')
+  const hero = page.getByRole('region', { name: 'The four waves: the client closes first' })
+  await expect(hero.getByRole('img')).toBeVisible()
+  await expect(hero.getByRole('slider')).not.toHaveValue('0')
+
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.reload()
+  const slider = hero.getByRole('slider')
+  await expect(slider).toHaveValue((await slider.getAttribute('max')) ?? '')
+})
+
+test('a challenge is failed as it stands half done, then passed, and the server says which clause held', async ({
+  page,
+}) => {
+  await page.goto('/en/lessons/first-wave')
+  const challenge = page.locator('#first-wave-challenge')
+  await challenge.scrollIntoViewIfNeeded()
+  const slider = challenge.getByRole('slider')
+  await slider.focus()
+  await page.keyboard.press('End')
+  for (let step = 0; step < 200; step += 1) {
+    if ((await slider.getAttribute('aria-valuetext'))?.startsWith('t = 150 ms')) break
+    await slider.press('ArrowLeft')
+  }
+  await challenge.getByRole('button', { name: 'shutdown(WR) on the server' }).click()
+  await challenge.getByRole('button', { name: 'Check the answer' }).click()
+  await expect(challenge.getByRole('heading', { name: /right/i }).first()).toBeVisible()
+  await expect(challenge.getByText(/Yes|No/).first()).toBeVisible()
+})
+
+test('the engine comes only when a figure is near', async ({ page }) => {
+  const withEngine: string[] = []
+  const reading: Promise<unknown>[] = []
+  page.on('response', (response) => {
+    if (!response.url().endsWith('.js')) return
+    reading.push(response.text().then((text) => text.includes('RFC 9293 3.10.7.4') && withEngine.push(response.url())))
+  })
+  await page.setViewportSize({ width: 1280, height: 400 })
+  await page.goto('/en/lessons/two-streams', { waitUntil: 'networkidle' })
+  await Promise.all(reading)
+  expect(withEngine).toEqual([])
+  await page.getByRole('figure').last().scrollIntoViewIfNeeded()
+  await expect(page.getByRole('slider').last()).toBeVisible()
+  await Promise.all(reading)
+  expect(withEngine).toHaveLength(1)
+})
