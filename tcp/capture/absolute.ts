@@ -45,7 +45,7 @@ function startOf(trace: Trace, host: Host, isn: Record<Host, number>) {
     openingsUsed: 0,
     /** Moves to the next incarnation's numbers when this is its first SYN. */
     begin(segment: TraceSegment) {
-      if (segment.flags.startsWith('SYN')) {
+      if (segment.flags.includes('SYN')) {
         const openingsSeen = openings.filter((at) => at <= segment.at + roundingMs).length
         if (this.opened && openingsSeen > this.openingsUsed) {
           this.isn += this.highest + incarnationStep

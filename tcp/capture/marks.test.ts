@@ -52,6 +52,13 @@ describe('marks', () => {
     expect(marksOf(...life, again).words[3]).toBe('retransmission')
   })
 
+  it('do not call the SYN,ACK of a simultaneous open a retransmission, but the second one', () => {
+    const syn = { seq: 0, flags: 'SYN' }
+    const synAck = { seq: 0, flags: 'SYN,ACK' }
+    expect(marksOf(syn, synAck, synAck).words).toEqual(['', '', 'retransmission'])
+    expect(marksOf(synAck, synAck).words).toEqual(['', 'retransmission'])
+  })
+
   it('are kept for each side by itself', () => {
     expect(marksOf({ seq: 1, len: 10 }, { seq: 1, len: 10, side: 1 }).words).toEqual(['', ''])
   })

@@ -1,5 +1,5 @@
 import type { RawSegment } from './flows.ts'
-import { finBit, has, rstBit, synBit } from './incarnations.ts'
+import { ackBit, finBit, has, rstBit, synBit } from './incarnations.ts'
 import { type RelativeNumbers, space } from './numbering.ts'
 
 export interface Marks {
@@ -20,6 +20,7 @@ interface SideMarks {
   gaps: { from: number; to: number; since: number | null }[]
   acked: number
   latestTimestamp: number | null
+  synAck: boolean
   /** By IPv4 identification, the numbers of the last packet that had it. */
   packets: Map<number, string>
 }
@@ -31,6 +32,7 @@ export function marker() {
     gaps: [],
     acked: Number.NEGATIVE_INFINITY,
     latestTimestamp: null,
+    synAck: false,
     packets: new Map(),
   })
   const sides: [SideMarks, SideMarks] = [fresh(), fresh()]
@@ -43,7 +45,7 @@ export function marker() {
     if (sameAgain) return { duplicate: true }
     if (numbers.stray || has(segment, rstBit)) return {}
     if (isKeepalive(own, segment, numbers)) return { keepalive: true }
-    const marks = placed(own, segment, numbers)
+    const marks = answersCrossing(own, segment) ? {} : placed(own, segment, numbers)
     if (segment.timestamp !== null && !marks.outOfOrder) own.latestTimestamp = segment.timestamp
     return marks
   }
@@ -66,6 +68,14 @@ function isCopy(own: SideMarks, segment: RawSegment, { seq, ack }: RelativeNumbe
 function isKeepalive(own: SideMarks, segment: RawSegment, { seq }: RelativeNumbers): boolean {
   const control = has(segment, synBit) || has(segment, finBit)
   return !control && segment.len <= 1 && seq === own.end - 1 && own.acked >= own.end
+}
+
+/** In a simultaneous open the SYN goes out once more, now with an ACK (RFC 9293 3.5 figure 7): an answer, not a repetition. */
+function answersCrossing(own: SideMarks, segment: RawSegment): boolean {
+  if (!has(segment, synBit) || !has(segment, ackBit)) return false
+  const isFirst = !own.synAck && own.end !== Number.NEGATIVE_INFINITY
+  own.synAck = true
+  return isFirst
 }
 
 function placed(own: SideMarks, segment: RawSegment, { seq }: RelativeNumbers): Marks {

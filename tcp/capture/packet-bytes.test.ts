@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maxPayload, type PacketFields, packetBytes } from './packet-bytes.ts'
+import { maxPayload, maxPayloadWithOptions, type PacketFields, packetBytes } from './packet-bytes.ts'
 
 const fields: PacketFields = {
   source: { mac: [2, 0, 0, 0, 0, 1], ip: [192, 0, 2, 1], port: 50_000 },
@@ -52,8 +52,12 @@ describe('a captured packet', () => {
 
   it('may be as long as IPv4 allows', () => {
     const options = Array.from({ length: 20 }, () => 1)
-    const longest = packetBytes({ ...fields, options, payload: new Uint8Array(maxPayload) })
-    expect(longest).toHaveLength(14 + 65_535)
-    expect([longest[16], longest[17]]).toEqual([0xff, 0xff])
+    for (const longest of [
+      packetBytes({ ...fields, options, payload: new Uint8Array(maxPayloadWithOptions) }),
+      packetBytes({ ...fields, options: [], payload: new Uint8Array(maxPayload) }),
+    ]) {
+      expect(longest).toHaveLength(14 + 65_535)
+      expect([longest[16], longest[17]]).toEqual([0xff, 0xff])
+    }
   })
 })

@@ -26,8 +26,9 @@ const ethernetOctets = 14
 const ipOctets = 20
 const protocolTcp = 6
 
-/** The most octets of data that an IPv4 packet with 20 octets of TCP options can carry. */
-export const maxPayload = 65_535 - ipOctets - 40
+/** The most octets of data that an IPv4 packet carries, without TCP options and with 20 octets of them. */
+export const maxPayload = 65_535 - ipOctets - 20
+export const maxPayloadWithOptions = maxPayload - 20
 
 /** Ethernet II, IPv4 (don't fragment, TTL 64) and TCP, with both checksums right. */
 export function packetBytes(fields: PacketFields): Uint8Array {

@@ -187,8 +187,12 @@ describe('data', () => {
   })
 
   it('longer than an IPv4 packet is refused as a mistake of the caller', () => {
-    expect(() => writeCapture(ladder('0 > ACK 1 1 65476'))).toThrow(RangeError)
-    expect(() => writeCapture(ladder('0 > ACK 1 1 65475'))).not.toThrow()
+    expect(() => writeCapture(ladder('0 > ACK 1 1 65496'))).toThrow(RangeError)
+  })
+
+  it('that leaves no room for options goes without', () => {
+    expect(packetsOf(ladder('0 > ACK 1 1 65476'))[0]!.options).toEqual([])
+    expect(packetsOf(ladder('0 > ACK 1 1 65475'))[0]!.options).toHaveLength(12)
   })
 })
 

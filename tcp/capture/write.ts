@@ -2,7 +2,7 @@ import { type Host, peerOf } from '../scenario.ts'
 import type { Trace, TraceSegment } from '../trace.ts'
 import { absoluteNumbers, firstIsn } from './absolute.ts'
 import { flagsToBits } from './flags.ts'
-import { maxPayload, type PacketEnd, packetBytes } from './packet-bytes.ts'
+import { maxPayload, maxPayloadWithOptions, type PacketEnd, packetBytes } from './packet-bytes.ts'
 import { payload } from './payload.ts'
 import { concatenate, interfaceBlock, packetBlock, sectionBlock } from './pcapng-bytes.ts'
 
@@ -20,7 +20,8 @@ export interface CaptureOptions {
   isn?: Record<Host, number>
 }
 
-const defaultEpochMs = Date.UTC(2026, 0, 1)
+/** 2026-01-01T00:00:00Z. */
+const defaultEpochMs = 1_767_225_600_000
 const mss = 1460
 
 const ends: Record<Host, PacketEnd> = {
@@ -33,29 +34,32 @@ const timestampBase: Record<Host, number> = { client: 100_000_000, server: 700_0
 
 /**
  * The trace as a pcapng file (Ethernet, IPv4, TCP). The same trace and options give the same octets. A comment names the segments that
- * were lost, forged or copied by the network. Throws RangeError for a segment with more than 65,475 octets of data: no IPv4
- * packet holds it.
+ * were lost, forged or copied by the network. Throws RangeError for a segment with more than 65,495 octets of data: no IPv4
+ * packet holds it; one with more than 65,475 has no options.
  */
-export function writeCapture(trace: Trace, options: CaptureOptions = {}): Uint8Array {
-  const { at = 'wire', epochMs = defaultEpochMs, timestamps = true, isn = firstIsn } = options
+export function writeCapture(trace: Trace, wanted: CaptureOptions = {}): Uint8Array {
+  const { at = 'wire', epochMs = defaultEpochMs, timestamps = true, isn = firstIsn } = wanted
   const numbers = absoluteNumbers(trace, isn)
   const shift = windowShift(trace)
+  const originals = originalsOf(trace)
   const ids = identifications(trace)
-  const optionsOf = optionWriter(trace, timestamps, shift)
+  const options = tcpOptions(trace, timestamps, shift)
   const packets = seenAt(trace, at).map(({ segment, seenMs }) => {
     if (segment.len > maxPayload) throw new RangeError(`Segment ${segment.id} has ${segment.len} octets of data.`)
+    // A copy made by the network is the same packet, octet for octet.
+    const original = originals[segment.id]!
     const { sourcePort, targetPort } = segment.raw ?? {}
     const source = ends[segment.from]
     const destination = ends[peerOf(segment.from)]
     const packet = packetBytes({
       source: { ...source, port: sourcePort ?? source.port },
       destination: { ...destination, port: targetPort ?? destination.port },
-      id: ids[segment.id]!,
+      id: ids[original]!,
       ...numbers[segment.id]!,
       flags: flagsToBits(segment.flags),
       // RFC 7323 2.2: the window of a SYN is never scaled.
       window: Math.min(segment.flags.includes('SYN') ? segment.window : Math.ceil(segment.window / 2 ** shift), 65_535),
-      options: optionsOf(segment),
+      options: segment.len > maxPayloadWithOptions ? [] : options[original]!,
       payload: payload(segment.from, segment.seq, segment.len),
     })
     return packetBlock(epochMs + seenMs, packet, remark(segment))
@@ -82,30 +86,32 @@ function windowShift(trace: Trace): number {
   return shift
 }
 
-/** IPv4 identifications count each host's packets; a copy made by the network keeps that of its original. */
-function identifications(trace: Trace): number[] {
-  const sent: Record<Host, number> = { client: 0, server: 0 }
-  const originals = new Map<string, number>()
-  return trace.segments.map((segment) => {
-    const { from, flags, seq, ack, len } = segment
+/** For each segment the id of the one that it is a copy of, or its own. */
+function originalsOf(trace: Trace): number[] {
+  const latest = new Map<string, number>()
+  return trace.segments.map(({ id, from, flags, seq, ack, len, duplicate }) => {
     const key = [from, flags, seq, ack, len].join(' ')
-    const original = segment.duplicate ? originals.get(key) : undefined
-    if (original !== undefined) return original
-    const id = (++sent[from] + (from === 'server' ? 0x8000 : 0)) & 0xffff
-    originals.set(key, id)
-    return id
+    const original = duplicate ? latest.get(key) : undefined
+    if (original === undefined) latest.set(key, id)
+    return original ?? id
   })
 }
 
+/** IPv4 identifications count each host's packets. */
+function identifications(trace: Trace): number[] {
+  const sent: Record<Host, number> = { client: 0, server: 0x8000 }
+  return trace.segments.map(({ from, duplicate }) => (duplicate ? sent[from] : ++sent[from]) & 0xffff)
+}
+
 /** TCP options in Linux's order and padding. */
-function optionWriter(trace: Trace, timestamps: boolean, shift: number): (segment: TraceSegment) => number[] {
+function tcpOptions(trace: Trace, timestamps: boolean, shift: number): number[][] {
   const arrivals = trace.segments
     .filter(({ arrives, flags }) => arrives !== null && !flags.includes('RST'))
     .sort((a, b) => a.arrives! - b.arrives! || a.id - b.id)
   const clock = (host: Host, ms: number) => (timestampBase[host] + Math.floor(ms)) >>> 0
   const echo: Record<Host, number> = { client: 0, server: 0 }
   let arrived = 0
-  const octets: number[][] = trace.segments.map((segment) => {
+  return trace.segments.map((segment) => {
     for (; arrived < arrivals.length && arrivals[arrived]!.arrives! <= segment.at; arrived++) {
       const { from, at } = arrivals[arrived]!
       echo[peerOf(from)] = clock(from, at)
@@ -113,7 +119,7 @@ function optionWriter(trace: Trace, timestamps: boolean, shift: number): (segmen
     const [value, answer] = segment.raw?.ts ?? [clock(segment.from, segment.at), echo[segment.from]]
     const stamp = [8, 10, ...word(value), ...word(answer)]
     const stamped = segment.raw ? segment.raw.ts !== undefined : timestamps
-    if (segment.flags.startsWith('SYN')) {
+    if (segment.flags.includes('SYN')) {
       const scale = [1, 3, 3, shift]
       return stamped
         ? [2, 4, mss >> 8, mss & 255, 4, 2, ...stamp, ...scale]
@@ -121,7 +127,6 @@ function optionWriter(trace: Trace, timestamps: boolean, shift: number): (segmen
     }
     return stamped && !(isStateless(segment) && !segment.raw) ? [1, 1, ...stamp] : []
   })
-  return ({ id }) => octets[id]!
 }
 
 /** A reset without ACK, or with sequence number 0, is sent for want of a connection, whose options nobody knows then. */
