@@ -1,23 +1,33 @@
 import { useLocale } from 'next-intl'
 import { Inline } from '@/components/kit/inline'
 import type { Locale, Localized } from '@/content/locale'
+import type { Verdict } from './verdict'
 
-/** Right or wrong as a shape; the words stand beside it. */
-export function Mark({ good }: { good: boolean }) {
+const shapes = {
+  right: { ink: 'text-good', path: 'M10 1a9 9 0 1 0 0 18a9 9 0 1 0 0-18M5.5 10.5l3 3 6-7' },
+  partly: { ink: 'text-ink', path: 'M10 1L19 10L10 19L1 10zM6 10h8' },
+  wrong: { ink: 'text-bad', path: 'M2 2h16v16H2zM6 6l8 8M14 6l-8 8' },
+} as const
+
+/** A verdict as a shape; the words stand beside it. */
+export function Mark({ verdict }: { verdict: Verdict }) {
+  const { ink, path } = shapes[verdict]
   return (
     <svg
       viewBox="0 0 20 20"
       aria-hidden="true"
-      className={`inline-block size-5 align-[-0.3em] ${good ? 'text-good' : 'text-bad'}`}
+      className={`inline-block size-5 align-[-0.3em] ${ink}`}
       fill="none"
       stroke="currentColor"
       strokeWidth="2"
+      strokeLinejoin="round"
     >
-      {good ? <circle cx="10" cy="10" r="9" /> : <rect x="1.5" y="1.5" width="17" height="17" rx="2" />}
-      <path d={good ? 'M5.5 10.5l3 3 6-7' : 'M6 6l8 8M14 6l-8 8'} />
+      <path d={path} />
     </svg>
   )
 }
+
+export const markOf = (correct: boolean): Verdict => (correct ? 'right' : 'wrong')
 
 /** An explanation out of the content, in the reader's language. */
 export function Why({ text, className = '' }: { text: Localized; className?: string }) {

@@ -70,7 +70,7 @@ export function Question({ question }: { question: PublicQuestion }) {
     >
       <div className="mb-2 flex min-h-7 flex-wrap items-baseline justify-between gap-x-4 text-sm text-soft">
         <span>{t(`kind.${question.kind}`)}</span>
-        <StandingMark questionId={question.id} />
+        {!graded && <StandingMark questionId={question.id} />}
       </div>
       <fieldset disabled={locked} aria-describedby={noticeId} className="min-w-0">
         <legend className="mb-4 text-lg leading-snug font-medium">

@@ -26,7 +26,7 @@ export function Result({
   return (
     <div className="mb-4 border-t border-line pt-4">
       <h3 ref={heading} tabIndex={-1} className={`mb-3 text-xl ${looks[verdict]}`}>
-        <Mark good={verdict === 'right'} /> {t(`verdict.${verdict}`, { earned: grade.earned, of: grade.of })}
+        <Mark verdict={verdict} /> {t(`verdict.${verdict}`, { earned: grade.earned, of: grade.of })}
       </h3>
       <Explanation question={question} feedback={grade.feedback} />
       {question.see && !watching && (

@@ -4,7 +4,7 @@ import { Inline } from '@/components/kit/inline'
 import { SandboxSlot } from '@/sandbox/slot'
 import type { Scenario } from '@/tcp/scenario'
 import type { KindView } from '../kind-view'
-import { Mark, Why } from '../marks'
+import { Mark, markOf, Why } from '../marks'
 
 export const challengeView: KindView<'challenge'> = {
   staysOpen: true,
@@ -52,7 +52,7 @@ export const challengeView: KindView<'challenge'> = {
           {clauses.map(({ held, code, at, found }, index) => (
             <li key={question.goal[index]} className="flex gap-2">
               <span>
-                <Mark good={held} />
+                <Mark verdict={markOf(held)} />
               </span>
               <span className="min-w-0">
                 <Inline text={question.goal[index] ?? ''} />{' '}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { KindView } from '../kind-view'
-import { Mark, StateName, Why } from '../marks'
+import { Mark, markOf, StateName, Why } from '../marks'
 
 const hosts = ['client', 'server'] as const
 const inkOf = { client: 'text-client', server: 'text-server' } as const
@@ -52,7 +52,7 @@ export const nameStatesView: KindView<'name-states'> = {
               >
                 <dt className={`font-semibold ${inkOf[host]}`}>{t(host)}</dt>
                 <dd>
-                  <Mark good={correct} />{' '}
+                  <Mark verdict={markOf(correct)} />{' '}
                   {correct ? t.rich('right', { given, name }) : t.rich('wrong', { given, expected, name })}
                 </dd>
               </div>

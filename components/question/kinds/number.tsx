@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import type { KindView } from '../kind-view'
-import { Mark, Why } from '../marks'
+import { Mark, markOf, Why } from '../marks'
 import { numberIn } from '../number-text'
 
 export const numberView: KindView<'number'> = {
@@ -31,7 +31,7 @@ export const numberView: KindView<'number'> = {
     return (
       <>
         <p className="font-medium">
-          <Mark good={correct} /> {t('given', { given: String(given), unit })}
+          <Mark verdict={markOf(correct)} /> {t('given', { given: String(given), unit })}
         </p>
         {near && <Why text={near} />}
         {!correct && <p className="mt-3 font-medium">{t('expected', { expected: String(expected), unit })}</p>}

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Inline } from '@/components/kit/inline'
 import type { OptionsFeedback } from '@/quiz/kinds/one-choice'
 import type { KindView, PublicOf } from '../kind-view'
-import { Mark, Why } from '../marks'
+import { Mark, markOf, Why } from '../marks'
 
 type Options = PublicOf<'one-choice'> | PublicOf<'several-choices'>
 
@@ -50,7 +50,7 @@ function OptionFields({ question, initial }: { question: Options; initial: unkno
 function OptionsResult({ question, feedback }: { question: Options; feedback: OptionsFeedback }) {
   const t = useTranslations('question.option')
   return (
-    <ul className="space-y-3">
+    <ul className="list-none space-y-3 pl-0">
       {question.options.map(({ id, text }) => {
         const verdict = feedback.options.find((option) => option.id === id)
         if (!verdict) return null
@@ -64,7 +64,7 @@ function OptionsResult({ question, feedback }: { question: Options; feedback: Op
               <Inline text={text} />
             </p>
             <p className="mt-1 text-sm">
-              <Mark good={correct} />{' '}
+              <Mark verdict={markOf(correct)} />{' '}
               <span className="font-semibold">{t(`${correct ? 'right' : 'wrong'}${chosen ? 'Chosen' : ''}`)}</span>
             </p>
             <Why text={why} />

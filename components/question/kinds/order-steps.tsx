@@ -21,7 +21,7 @@ export const orderStepsView: KindView<'order-steps'> = {
 
     return (
       <>
-        <ol className="space-y-2">
+        <ol className="list-none space-y-2 pl-0">
           {steps.map(({ id, text }, index) => (
             <li key={id} className="flex items-center gap-3 rounded-md border border-line bg-raised py-1.5 pr-1.5 pl-4">
               <input type="hidden" name="step" value={id} />
@@ -65,10 +65,10 @@ export const orderStepsView: KindView<'order-steps'> = {
         {broken.length > 0 && (
           <>
             <p className="font-medium">{t('broken')}</p>
-            <ul className="mt-1 space-y-1">
+            <ul className="mt-1 list-none space-y-1 pl-0">
               {broken.map(([first, then]) => (
                 <li key={`${first} ${then}`}>
-                  <Mark good={false} /> {t('before', { first: plain(textOf(first)), second: plain(textOf(then)) })}
+                  <Mark verdict="wrong" /> {t('before', { first: plain(textOf(first)), second: plain(textOf(then)) })}
                 </li>
               ))}
             </ul>
