@@ -1,4 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readCapture } from './capture/read.ts'
+import { defaultLimits, readError } from './capture/read-error.ts'
+import { readErrorText } from './capture/read-error-text.ts'
+import { captureReport } from './capture/report.ts'
+import { writeCapture } from './capture/write.ts'
 import { asRecording } from './recording.ts'
 import type { Scenario } from './scenario.ts'
 import { parseScenario } from './schema.ts'
@@ -16,6 +21,26 @@ export const commands: Record<string, { usage: string; run: (args: string[]) => 
     run: (args) => {
       const scenario = readScenario(args)
       return transcript(simulate(scenario), scenario).trimEnd()
+    },
+  },
+  capture: {
+    usage: 'capture FILE.json OUT.pcapng',
+    run: ([file, target, ...rest]) => {
+      if (file === undefined || target === undefined || rest.length > 0) throw new NotUnderstood('expected two files')
+      const trace = simulate(readScenario([file]))
+      writeBytes(target, writeCapture(trace))
+      return `${target}: ${trace.segments.length} segments`
+    },
+  },
+  read: {
+    usage: 'read IN.pcap|IN.pcapng [CONNECTION]',
+    run: ([file, number = '1', ...rest]) => {
+      if (file === undefined || rest.length > 0) throw new NotUnderstood('expected one file')
+      const capture = readCapture(readBytes(file))
+      if (!capture.ok) throw new NotUnderstood(`${file}: ${readErrorText(capture)}`)
+      const report = captureReport(capture, Number(number))
+      if (report) return JSON.stringify(report, null, 1)
+      throw new NotUnderstood(`${file}: no connection ${number}; it has ${capture.connections.length}`)
     },
   },
 }
@@ -42,6 +67,27 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8')
   } catch {
     throw new NotUnderstood(`${file}: cannot be read`)
+  }
+}
+
+function readBytes(file: string): Uint8Array {
+  const { maxBytes } = defaultLimits
+  try {
+    // The size is looked at first, as a file too large is not to fill the memory.
+    const { size } = statSync(file)
+    if (size <= maxBytes) return readFileSync(file)
+    const tooLarge = readError('file-too-large', maxBytes, { bytes: size, limit: maxBytes })
+    throw new NotUnderstood(`${file}: ${readErrorText(tooLarge)}`)
+  } catch (error) {
+    throw error instanceof NotUnderstood ? error : new NotUnderstood(`${file}: cannot be read`)
+  }
+}
+
+function writeBytes(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes)
+  } catch {
+    throw new NotUnderstood(`${file}: cannot be written`)
   }
 }
 
