@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { etherIpv4, ipv4, pcap, tcp } from './fixtures/files.ts'
-import { fourWaves, ladder, opening } from './fixtures/ladder.ts'
+import { inferred } from './fixtures/inferred.ts'
+import { fourWaves, opening } from './fixtures/ladder.ts'
 import { inferStates } from './infer.ts'
 import { readCapture } from './read.ts'
 import type { Unknown } from './unknowns.ts'
-import { type CaptureOptions, writeCapture } from './write.ts'
+import type { CaptureOptions } from './write.ts'
 
-function unknown(lines: string, options: CaptureOptions = {}): string[] {
-  const { connections } = readCapture(writeCapture(ladder(lines), options))
-  return words(inferStates(connections[0]!).unknown)
-}
+const unknown = (lines: string, options: CaptureOptions = {}): string[] => words(inferred(lines, options).unknown)
 
 const words = (found: Unknown[]) =>
   found.map(({ code, host, state }) => [code, host, state].filter((word) => word !== undefined).join(' '))

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { fourWaves, ladder, opening } from './fixtures/ladder.ts'
-import { inferStates } from './infer.ts'
-import { readCapture } from './read.ts'
+import { inferred } from './fixtures/inferred.ts'
+import { fourWaves, opening } from './fixtures/ladder.ts'
 import type { CaptureOptions } from './write.ts'
-import { writeCapture } from './write.ts'
 
-function verdict(lines: string, options: CaptureOptions = {}) {
-  const { connections } = readCapture(writeCapture(ladder(lines), options))
-  expect(connections).toHaveLength(1)
-  return inferStates(connections[0]!).verdict
-}
+const verdict = (lines: string, options: CaptureOptions = {}) => inferred(lines, options).verdict
 
 const closing = `${opening}\n 100 > FIN,ACK 1 1 0\n 120 < ACK 1 2 0`
 
