@@ -89,8 +89,8 @@ export const linux: Profile = {
 }
 
 const TICK = 4
-/** The next tick, as recorded: up to 8 ms, and some for a busy host. */
-const ACK_TICK = 10
+/** The next tick but one, and the moment that a host needs: 0 to 8 ms were recorded. */
+const ACK_TICK = 9
 const DELAYED_ACK_MIN = 40
 const finReceived = new Set(['CLOSE_WAIT', 'CLOSING', 'LAST_ACK'])
 
