@@ -37,7 +37,10 @@ export function course(): LessonSource[] {
   return read
 }
 
-export function readCourse(root = join(process.cwd(), 'content', 'lessons')): LessonSource[] {
+/** The folder is read while the server runs: the bundler need not look for what is in it. */
+const lessonsFolder = () => join(/*turbopackIgnore: true*/ process.cwd(), 'content', 'lessons')
+
+export function readCourse(root = lessonsFolder()): LessonSource[] {
   return readdirSync(root)
     .sort()
     .flatMap((folder) => {

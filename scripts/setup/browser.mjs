@@ -17,11 +17,11 @@ export const browserEnvironment = {}
 /** A Chromium that starts: the one named, Playwright's own, one of the system, or the distribution's package. */
 export async function findBrowser(say) {
   const named = process.env.CHROMIUM_PATH
-  if (named) return (await use(named)) ?? stop(`CHROMIUM_PATH is ${named}, which does not start`)
+  if (named) return (await start(named)) ?? stop(`CHROMIUM_PATH is ${named}, which does not start`)
   return (
-    (await usePlaywrights()) ??
+    (await ofPlaywright()) ??
     (await download(say)) ??
-    (await useSystem()) ??
+    (await ofSystem()) ??
     (await installPackage(say)) ??
     stop(
       'no browser for the end-to-end tests: install Chromium (Debian, Ubuntu: apt-get install chromium), or set CHROMIUM_PATH',
@@ -33,20 +33,20 @@ const stop = (message) => {
   throw new Stop(message)
 }
 
-async function use(path) {
+async function start(path) {
   const version = existsSync(path) ? await versionOf(path) : undefined
   if (version) browserEnvironment.CHROMIUM_PATH = path
   return version && `${path}, Chromium ${version}`
 }
 
-async function usePlaywrights() {
+async function ofPlaywright() {
   const version = await versionOf('')
   return version && `Playwright's own, Chromium ${version}`
 }
 
-async function useSystem() {
+async function ofSystem() {
   for (const path of systemBrowsers) {
-    const found = await use(path)
+    const found = await start(path)
     if (found) return found
   }
   return undefined
@@ -68,7 +68,7 @@ async function download(say) {
   say('downloading the browser of Playwright')
   const root = process.getuid?.() === 0
   const { code } = await captureTool('playwright', ['install', ...(root ? ['--with-deps'] : []), 'chromium'])
-  return code === 0 ? usePlaywrights() : undefined
+  return code === 0 ? ofPlaywright() : undefined
 }
 
 async function reachable(address) {
@@ -86,5 +86,5 @@ async function installPackage(say) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await capture('apt-get', ['update', '-q'], { env })
   await capture('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env })
-  return useSystem()
+  return ofSystem()
 }
