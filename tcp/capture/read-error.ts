@@ -47,7 +47,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   maxBytes: 32 * 2 ** 20,
-  maxSegments: 100_000,
+  maxSegments: 50_000,
   maxConnections: 10_000,
   maxInterfaces: 1000,
 }
