@@ -19,7 +19,7 @@ export default defineConfig({
   use: { baseURL, trace: 'retain-on-failure', launchOptions: { executablePath } },
   projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
   webServer: {
-    command: 'node scripts/serve.mjs',
+    command: 'npx tsx scripts/db.ts deploy && exec node scripts/serve.mjs',
     url: `${baseURL}/api/health`,
     reuseExistingServer: false,
     env: { PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: 'file:./data/e2e.db' },

@@ -22,8 +22,8 @@ const words = {
   },
   zh: {
     figure: '服务端先关闭',
-    step: '单步',
-    toEnd: '到结尾',
+    step: '下一步',
+    toEnd: '跳到结尾',
     transcript: '文字记录',
     wrong: '要等浏览器同意',
     right: '它的应用程序先关闭',
@@ -151,4 +151,7 @@ async function answerPrediction(page: Page) {
   await expect(question.getByRole('heading', { name: words.en.verdictRight })).toBeVisible()
 }
 
-const stepsOf = (question: Locator) => question.getByRole('listitem').allInnerTexts()
+async function stepsOf(question: Locator) {
+  const numbered = await question.getByRole('listitem').allInnerTexts()
+  return numbered.map((text) => text.replace(/^\d+\s+/, ''))
+}

@@ -2,7 +2,7 @@ import { expect, test } from './test'
 
 test('dropping the last ACK in a figure makes the server send its FIN again', async ({ page }) => {
   await page.goto('/en/lessons/fourth-wave')
-  const figure = page.getByRole('region', { name: 'The four waves' }).first()
+  const figure = page.getByRole('region', { name: 'All four waves, and 60 seconds' })
   await figure.scrollIntoViewIfNeeded()
   await figure.getByRole('button', { name: 'To the end' }).click()
   const transcript = figure.getByRole('region', { name: 'The exchange in words' })
@@ -17,7 +17,7 @@ test('dropping the last ACK in a figure makes the server send its FIN again', as
 
 test('the simulator is driven by keys while the focus is inside, and by none outside', async ({ page }) => {
   await page.goto('/en/lessons/fourth-wave')
-  const figure = page.getByRole('region', { name: 'The four waves' }).first()
+  const figure = page.getByRole('region', { name: 'All four waves, and 60 seconds' })
   await figure.scrollIntoViewIfNeeded()
   const scrubber = figure.getByRole('slider')
   await page.keyboard.press('ArrowRight')

@@ -51,7 +51,7 @@ export default async function Home({ params }: PageProps<'/[locale]'>) {
         <h2 id="course" className="mb-6 text-3xl">
           {t('courseHeading')}
         </h2>
-        <CourseMap lessons={lessons} locale={locale} />
+        <CourseMap lessons={lessons} locale={locale} heading="h3" />
       </section>
     </div>
   )

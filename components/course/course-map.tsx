@@ -5,15 +5,24 @@ import type { Locale } from '@/content/locale'
 import { type CourseLesson, units } from './course'
 
 /** The whole course by units, each lesson with the learner's progress. */
-export async function CourseMap({ lessons, locale }: { lessons: readonly CourseLesson[]; locale: Locale }) {
+export async function CourseMap({
+  lessons,
+  locale,
+  heading: Heading,
+}: {
+  lessons: readonly CourseLesson[]
+  locale: Locale
+  /** The level of the units' headings on the page. */
+  heading: 'h2' | 'h3'
+}) {
   const t = await getTranslations('site.course')
   return (
     <div className="grid gap-10 lg:grid-cols-[12rem_1fr] lg:gap-y-0">
       {units.map((unit) => (
         <section key={unit} aria-labelledby={`unit-${unit}`} className="contents">
-          <h3 id={`unit-${unit}`} className="border-line text-xl max-lg:-mb-6 lg:border-t lg:pt-6">
+          <Heading id={`unit-${unit}`} className="border-line text-xl max-lg:-mb-6 lg:border-t lg:pt-6">
             {t(`unit.${unit}`)}
-          </h3>
+          </Heading>
           <ol className="border-line lg:border-t">
             {lessons
               .filter((lesson) => lesson.unit === unit)

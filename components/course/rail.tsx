@@ -14,7 +14,7 @@ export async function Rail(props: { lessons: readonly CourseLesson[]; locale: Lo
           <RailList {...props} />
         </div>
       </details>
-      <div className="sticky top-8 hidden lg:block">
+      <div className="sticky top-22 hidden lg:block">
         <RailList {...props} />
       </div>
     </>

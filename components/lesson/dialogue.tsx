@@ -6,10 +6,10 @@ import type { Host } from '@/tcp/scenario'
 export async function Dialogue({ wave, children }: { wave: number; children: ReactNode }) {
   const t = await getTranslations('lesson')
   return (
-    <section aria-label={t('dialogue', { wave })} className="max-w-[42rem] space-y-3 py-2">
+    <div className="max-w-[42rem] space-y-3 py-2">
       <p className="text-sm font-semibold text-soft">{t('dialogue', { wave })}</p>
       {children}
-    </section>
+    </div>
   )
 }
 

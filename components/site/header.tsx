@@ -7,14 +7,14 @@ import { Logo } from './logo'
 export async function Header({ locale }: { locale: Locale }) {
   const t = await getTranslations('site')
   return (
-    <header className="border-b border-line">
+    <header className="sticky top-0 z-10 border-b border-line bg-page">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded focus:bg-raised focus:px-4 focus:py-3"
       >
         {t('skip')}
       </a>
-      <div className="mx-auto flex min-h-16 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
+      <div className="mx-auto flex min-h-14 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
         <Link href={`/${locale}`} prefetch={false} className="flex min-h-11 items-center gap-2.5 no-underline">
           <Logo />
           <span className="font-heading text-xl">{t('name')}</span>

@@ -18,7 +18,7 @@ export default async function Lessons({ params }: PageProps<'/[locale]/lessons'>
     <div className="mx-auto max-w-6xl px-4 pt-10 sm:px-6 sm:pt-14">
       <h1 className="text-4xl">{t('heading')}</h1>
       <p className="mt-3 mb-10 text-lg text-soft">{t('lead')}</p>
-      <CourseMap lessons={await courseLessons(locale)} locale={locale} />
+      <CourseMap lessons={await courseLessons(locale)} locale={locale} heading="h2" />
     </div>
   )
 }

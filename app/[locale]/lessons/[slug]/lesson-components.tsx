@@ -19,10 +19,10 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
   async function Predict({ id }: { id: string }) {
     const t = await getTranslations('lesson')
     return (
-      <section aria-label={t('predict')}>
-        <p className="mb-2 text-sm font-semibold text-soft">{t('predict')}</p>
+      <div>
+        <h2 className="mb-2 font-sans text-sm font-semibold text-soft">{t('predict')}</h2>
         <LessonQuestion id={id} />
-      </section>
+      </div>
     )
   }
 
