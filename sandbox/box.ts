@@ -1,11 +1,11 @@
 export type Mode = 'figure' | 'challenge' | 'hero'
 
 const frame = 'flex flex-col overflow-hidden rounded-lg border border-line bg-raised'
-const whole = `${frame} h-[84rem] @lg:h-[73rem] @3xl:grid @3xl:h-[46rem] @3xl:grid-cols-[minmax(0,1fr)_20rem]`
+const columns = '@3xl:grid @3xl:h-[46rem] @3xl:grid-cols-[minmax(0,1fr)_20rem]'
 
 /** The box that a sandbox fills: its height is fixed for each width, so that the page never moves when it comes. Its parent is a `@container`. */
 export const boxClass: Record<Mode, string> = {
-  figure: whole,
-  challenge: whole,
+  figure: `${frame} h-[84rem] @lg:h-[73rem] ${columns}`,
+  challenge: `${frame} h-[92rem] @lg:h-[75rem] ${columns}`,
   hero: `${frame} h-[43rem] @lg:h-[38rem]`,
 }

@@ -20,7 +20,7 @@ export function DialogueLine({ control }: { control: RunControl }) {
   if (!segment) return <p className="m-0 max-w-none text-soft">{t('invite')}</p>
   const { code, params } = utterance(run.trace, segment.id)
   const { seq, ack, len, next } = params
-  const numbers = { seq: String(seq), ack: String(ack), len: String(len), last: String(next - 1) }
+  const numbers = { seq: String(seq), ack: String(ack), len, last: String(next - 1) }
   const to = peerOf(segment.from)
   return (
     <figure className={`m-0 border-s-3 ps-3 ${look[segment.from].said}`}>
@@ -28,7 +28,7 @@ export function DialogueLine({ control }: { control: RunControl }) {
         <span className={`font-semibold ${look[segment.from].name}`}>{t('host', { host: segment.from })}</span>
         {' → '}
         <span className={`font-semibold ${look[to].name}`}>{t('host', { host: to })}</span>
-        <code lang="en" className="ms-2 font-mono text-xs">
+        <code lang="en" className="ms-2 bg-transparent p-0 font-mono text-xs">
           {segmentText(segment)}
         </code>
       </figcaption>

@@ -26,7 +26,7 @@ export function frameOf(width: number): Frame {
   const oneLine = width >= 420
   const bandWidth = oneLine ? 102 : 62
   const margin = outside ? 94 : 0
-  const left = { client: (times ? 54 : 0) + margin, server: width - margin - bandWidth }
+  const left = { client: (times ? 54 : 0) + margin, server: width - (times ? 12 : 0) - margin - bandWidth }
   const edge = { client: left.client + bandWidth, server: left.server }
   const text = oneLine ? { char: 7.3, line: 15 } : { char: 6.7, line: 13 }
   return { width, outside, times, oneLine, ...text, bandWidth, left, edge, wire: edge.server - edge.client }

@@ -7,6 +7,7 @@ import type { Host } from '../tcp/scenario.ts'
 import { callText } from './call.ts'
 import { type Action, type CallAction, callActions, callObstacle, callOf, callTime, withCall } from './edits.ts'
 import { duration } from './format.ts'
+import { Hint } from './hint.tsx'
 import type { RunControl } from './run.ts'
 import { timeAt, viewAt } from './steps.ts'
 
@@ -24,13 +25,10 @@ export function HostPanel({ host, control, allow }: { host: Host; control: RunCo
   const number = (value: number | undefined) => value ?? '–'
   const calls = callActions.filter((action) => allow.includes(action))
   return (
-    <section
-      aria-label={t('host', { host })}
-      className={`flex min-w-0 flex-col gap-2 border-t-3 bg-sunken p-3 ${look[host].edge}`}
-    >
-      <p className="m-0 flex flex-wrap items-baseline justify-between gap-x-2 leading-snug">
-        <span className={`text-sm font-semibold ${look[host].name}`}>{t('host', { host })}</span>
-        <code lang="en" className="font-mono text-[0.8125rem] font-semibold">
+    <div className={`flex min-w-0 flex-col gap-2 border-t-3 bg-sunken p-2 @md:p-3 ${look[host].edge}`}>
+      <p className="m-0 leading-snug">
+        <span className={`block text-sm font-semibold ${look[host].name}`}>{t('host', { host })}</span>
+        <code lang="en" className="bg-transparent p-0 font-mono text-[0.8125rem] font-semibold">
           {state}
         </code>
       </p>
@@ -42,12 +40,12 @@ export function HostPanel({ host, control, allow }: { host: Host; control: RunCo
         <dt className="text-soft">RCV.NXT</dt>
         <dd className="m-0 text-end tabular-nums">{number(variables?.rcvNxt)}</dd>
       </dl>
-      <p className="m-0 h-10 overflow-y-auto text-xs leading-5">
+      <p className="m-0 h-12 overflow-y-auto text-xs leading-4">
         {variables && variables.timers.length > 0 ? (
           variables.timers.map(({ name, expiresAt }) => (
-            <span key={name} className="flex justify-between gap-2">
+            <span key={name} className="flex flex-wrap justify-between gap-x-2">
               <span>{t(`timer.${name}`)}</span>
-              <span className="flex-none tabular-nums">{duration(Math.max(0, expiresAt - now))}</span>
+              <span className="ms-auto tabular-nums">{duration(Math.max(0, expiresAt - now))}</span>
             </span>
           ))
         ) : (
@@ -55,13 +53,13 @@ export function HostPanel({ host, control, allow }: { host: Host; control: RunCo
         )}
       </p>
       {calls.length > 0 && (
-        <div className="flex flex-wrap gap-1.5">
+        <div className="relative flex flex-wrap gap-1.5">
           {calls.map((action) => (
             <CallButton key={action} action={action} host={host} control={control} />
           ))}
         </div>
       )}
-    </section>
+    </div>
   )
 }
 
@@ -75,20 +73,15 @@ function CallButton({ action, host, control }: { action: CallAction; host: Host;
   return (
     <>
       <Button
-        className="flex-1 px-2! font-mono text-[0.8125rem]! font-normal"
+        className="peer flex-1 px-1! font-mono text-xs! font-normal @md:px-2! @md:text-[0.8125rem]!"
         aria-label={t('callOn', { call: text, host })}
         aria-disabled={obstacle !== null}
         aria-describedby={obstacle ? id : undefined}
-        title={obstacle ? t(`obstacle.${obstacle}`) : undefined}
         onClick={() => obstacle === null && change(withCall(run.scenario, call), run.scenario.script.length)}
       >
         {text}
       </Button>
-      {obstacle && (
-        <span id={id} className="sr-only">
-          {t(`obstacle.${obstacle}`)}
-        </span>
-      )}
+      {obstacle && <Hint id={id}>{t(`obstacle.${obstacle}`)}</Hint>}
     </>
   )
 }

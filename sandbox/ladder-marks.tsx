@@ -66,12 +66,16 @@ export function ArrowMark({ arrow, progress, frame }: { arrow: Arrow; progress: 
           pathLength={1}
           strokeDasharray="1 1"
           strokeDashoffset={1 - progress}
-          className={`${colour.stroke} transition-[stroke-dashoffset] duration-500 ease-linear motion-reduce:transition-none starting:[stroke-dashoffset:1]`}
+          className={`${colour.stroke} transition-[stroke-dashoffset] duration-500 ease-linear group-hover:[stroke-width:3] motion-reduce:transition-none starting:[stroke-dashoffset:1]`}
         />
       )}
       {progress < 1 && <circle cx={tip.x} cy={tip.y} r={4} className={colour.fill} />}
       {progress === 1 && !segment.lost && (
-        <path d="M0 0-10-4.5V4.5z" transform={`translate(${to.x} ${to.y}) rotate(${angle})`} className={colour.fill} />
+        <path
+          d="M0 0-10-4.5V4.5z"
+          transform={`translate(${to.x} ${to.y}) rotate(${angle})`}
+          className={`${colour.fill} transition-opacity delay-400 duration-100 starting:opacity-0`}
+        />
       )}
       {progress === 1 && segment.lost && (
         <path

@@ -86,19 +86,14 @@ export function LadderView({ control, onSegment }: Props) {
             </span>
           ))}
       </div>
-      <section
-        ref={box}
-        {...scroller}
-        aria-label={t('picture')}
-        className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto"
-      >
+      <div ref={box} {...scroller} className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
         {size && (
           <svg ref={picture} role="img" aria-label={summary} width={width} height={height} className="absolute block">
             <Hatches />
             {hosts.map((host) => {
               const bands = happened(ladder.bands.filter((band) => band.host === host))
               return bands.map((band, index) => (
-                <BandMark key={band.step} band={band} end={bands[index + 1]?.y ?? now} frame={frame} />
+                <BandMark key={band.y} band={band} end={bands[index + 1]?.y ?? now} frame={frame} />
               ))
             })}
             {frame.times &&
@@ -134,7 +129,7 @@ export function LadderView({ control, onSegment }: Props) {
             ))}
           </svg>
         )}
-      </section>
+      </div>
     </div>
   )
 }

@@ -33,7 +33,7 @@ function boxOf(label: Label, { frame }: Ladder): Box {
   }
 }
 
-/** Every text in the picture, as the box that it fills. */
+/** Every text in the picture, and every cross of a lost segment, as the box that it fills. */
 function texts(picture: Ladder): Box[] {
   const { frame } = picture
   const states = picture.bands.map(({ host, lines, y }) =>
@@ -50,7 +50,11 @@ function texts(picture: Ladder): Box[] {
   const times = frame.times
     ? picture.times.map(({ y, at }) => ({ name: `t=${at}`, left: 0, right: 50, top: y - 7, bottom: y + 7 }))
     : []
-  return [...picture.arrows, ...picture.calls].map(({ label }) => boxOf(label, picture)).concat(states, breaks, times)
+  const crosses = picture.arrows.flatMap(({ segment, to }) =>
+    segment.lost ? [{ name: 'cross', left: to.x - 6, right: to.x + 6, top: to.y - 6, bottom: to.y + 6 }] : [],
+  )
+  const labels = [...picture.arrows, ...picture.calls].map(({ label }) => boxOf(label, picture))
+  return [...labels, ...states, ...breaks, ...times, ...crosses]
 }
 
 const overlapping = (boxes: Box[]) =>
@@ -109,7 +113,7 @@ const runs = {
 }
 
 describe.each(Object.entries(runs))('the ladder of %s', (_, trace) => {
-  test.each(widths)('at %d px no text overlaps another or leaves the picture', (width) => {
+  test.each(widths)('at %d px no text overlaps another, or a cross, or leaves the picture', (width) => {
     const boxes = texts(draw(trace, width))
     expect(overlapping(boxes)).toEqual([])
     expect(boxes.filter(({ left, right, top }) => left < 0 || right > width || top < 0)).toEqual([])

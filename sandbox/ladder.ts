@@ -81,7 +81,7 @@ export function ladderOf(
   for (const moment of momentsOf(steps)) {
     const waited = moment.first === 0 ? 0 : moment.at - steps[moment.first - 1]!.at
     if (waited >= longWait) {
-      ladder.breaks.push({ step: moment.first, y: bottom + (rowGap + breakHeight) / 2, ms: waited })
+      ladder.breaks.push({ step: moment.first, y: bottom + breakHeight + 4, ms: waited })
       bottom += breakHeight
     }
     bottom = drawMoment(draft, moment, bottom + rowGap)
@@ -120,12 +120,11 @@ function momentsOf(steps: readonly Step[]): Moment[] {
 function drawMoment(draft: Draft, moment: Moment, top: number): number {
   const { frame, times, reached } = draft.ladder
   times.push({ step: moment.first, y: top, at: moment.at })
-  const crowded = hosts.every((host) => moment.steps.some((step) => step.host === host && writesOnWire(draft, step)))
-  const room = (crowded ? frame.wire / 2 : frame.wire) - 14
+  const columns = (host: Host) => Math.floor(roomFor(draft, moment, host) / frame.char)
   const next = { client: top, server: top }
   let bottom = top
   for (const [offset, step] of moment.steps.entries()) {
-    const end = drawStep(draft, step, moment.first + offset, next[step.host], Math.floor(room / frame.char))
+    const end = drawStep(draft, step, moment.first + offset, next[step.host], columns(step.host))
     next[step.host] = end + frame.line / 2
     bottom = Math.max(bottom, end)
     reached.push(Math.max(reached.at(-1)!, end))
@@ -214,11 +213,19 @@ function enter(draft: Draft, host: Host, state: State, step: number, y: number) 
 
 const stateHeight = (frame: Frame) => frame.line * (frame.oneLine ? 1 : 2) + 8
 
-function writesOnWire({ ladder, trace }: Draft, { cause, sent }: Step): boolean {
-  if (sent.length > 0) return true
-  if (cause.kind === 'call') return !ladder.frame.outside
+/** How far a text of one host may reach on the wire without meeting what the other writes there in the same moment. */
+function roomFor(draft: Draft, moment: Moment, host: Host): number {
+  const { frame } = draft.ladder
+  const others = moment.steps.filter((step) => step.host !== host)
+  if (others.some((step) => writesLabel(draft, step))) return frame.wire / 2 - 14
+  const calls = others.flatMap(({ cause }) => (cause.kind === 'call' ? [draft.scenario.script[cause.call]!] : []))
+  const longest = frame.outside ? 0 : Math.max(0, ...calls.map((call) => callText(call).length + 2))
+  return Math.max(frame.wire / 2, frame.wire - longest * frame.char) - 14
+}
+
+function writesLabel({ trace }: Draft, { cause, sent }: Step): boolean {
   const stray = cause.kind === 'arrive' ? trace.segments[cause.segment] : undefined
-  return Boolean(stray?.duplicate || stray?.forged)
+  return sent.length > 0 || Boolean(stray?.duplicate || stray?.forged)
 }
 
 function shortestFlight(trace: Trace): number {

@@ -5,6 +5,7 @@ import { useId } from 'react'
 import type { NetworkAct } from '../tcp/scenario.ts'
 import type { TraceSegment } from '../tcp/trace.ts'
 import { actOn, type SegmentAction, segmentObstacle, toggled } from './edits.ts'
+import { Hint } from './hint.tsx'
 import { segmentText } from './label.ts'
 import type { RunControl } from './run.ts'
 
@@ -30,17 +31,12 @@ export function SegmentButton({ action, segment, control, given, delayMs }: Prop
         aria-label={t(`act.${action}.${does}-to`, { segment: segmentText(segment), from: segment.from })}
         aria-disabled={obstacle !== null}
         aria-describedby={obstacle ? id : undefined}
-        title={obstacle ? t(`obstacle.${obstacle}`) : undefined}
         onClick={() => obstacle === null && change(toggled(run.scenario, action, segment, delayMs))}
-        className="min-h-8 rounded border border-edge bg-raised px-2 text-xs hover:bg-sunken aria-disabled:opacity-55"
+        className="peer min-h-8 rounded border border-edge bg-raised px-2 text-xs hover:bg-sunken aria-disabled:opacity-55"
       >
         {t(`act.${action}.${does}`)}
       </button>
-      {obstacle && (
-        <span id={id} className="sr-only">
-          {t(`obstacle.${obstacle}`)}
-        </span>
-      )}
+      {obstacle && <Hint id={id}>{t(`obstacle.${obstacle}`)}</Hint>}
     </>
   )
 }

@@ -5,10 +5,23 @@ import { segmentText } from './label.ts'
 import type { Run } from './run.ts'
 import type { Step } from './steps.ts'
 
+export type ClauseCode =
+  | 'call'
+  | `arrive-${'accepted' | 'ignored' | 'unacceptable'}`
+  | `${'send' | 'send-again'}${'' | '-lost'}`
+  | 'lost'
+  | 'state'
+  | 'timer'
+  | 'fails'
+  | 'returns'
+  | 'end-of-stream'
+  | 'cut'
+  | 'restore'
+
 /** One clause of the sentence that tells a step: a message code with what it is filled with. */
 export interface Clause {
-  code: string
-  values: Record<string, string>
+  code: ClauseCode
+  values: Record<string, string | number>
 }
 
 /** A step in words: what happened, then what followed from it. */
@@ -29,15 +42,9 @@ export function clausesOf({ scenario, trace }: Run, step: Step): Clause[] {
           : { code: 'lost', values: { host, segment: segmentText(trace.segments[event.segment]!) } }
       case 'send': {
         const segment = trace.segments[event.segment]!
-        const lost = step.effects.some((effect) => effect.kind === 'lost' && effect.segment === event.segment)
-        const code = segment.forged
-          ? 'forge'
-          : segment.duplicate
-            ? 'copy'
-            : segment.retransmission
-              ? 'send-again'
-              : 'send'
-        return { code: lost ? `${code}-lost` : code, values: { host, segment: segmentText(segment) } }
+        const code = segment.retransmission ? 'send-again' : 'send'
+        const values = { host, segment: segmentText(segment) }
+        return { code: losesIn(step, event.segment) ? `${code}-lost` : code, values }
       }
       case 'state':
         return { code: 'state', values: { host, state: event.to } }
@@ -52,12 +59,19 @@ export function clausesOf({ scenario, trace }: Run, step: Step): Clause[] {
         return null
     }
   }
-  return [step.cause, ...step.effects].flatMap((event) => clause(event) ?? [])
+  const clauses = [step.cause, ...step.effects].flatMap((event) => clause(event) ?? [])
+  return [...new Map(clauses.map((each) => [keyOf(each), each])).values()]
 }
+
+const losesIn = ({ effects }: Step, id: number) =>
+  effects.some((effect) => effect.kind === 'lost' && effect.segment === id)
+
+/** What makes a clause another one: nothing is said twice in a sentence. */
+export const keyOf = ({ code, values }: Clause): string => [code, ...Object.values(values)].join(' ')
 
 /** What a call returned is worth telling when it failed or when it says something about the other side. */
 function returned(call: Call, result: number | string): Clause | null {
-  const values = { call: callText(call, true), result: String(result) }
+  const values = { call: callText(call, true), result }
   if (typeof result === 'string') return { code: 'fails', values }
   if (call.do !== 'receive') return null
   return { code: result === 0 ? 'end-of-stream' : 'returns', values }

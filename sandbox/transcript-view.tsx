@@ -24,7 +24,7 @@ const scroller = { tabIndex: 0 }
 export function TranscriptView({ control, allow, given, delayMs }: Props) {
   const t = useTranslations('sandbox')
   const { run, position } = control
-  const box = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const current = box.current?.querySelector('[aria-current]')
     if (!box.current || !current) return
@@ -32,14 +32,9 @@ export function TranscriptView({ control, allow, given, delayMs }: Props) {
   })
   const possible = segmentActions.filter((action) => allow.includes(action))
   return (
-    <section
-      ref={box}
-      {...scroller}
-      aria-label={t('transcript')}
-      className="min-h-0 flex-1 overflow-y-auto border-t border-line"
-    >
+    <div ref={box} {...scroller} className="min-h-0 flex-1 overflow-y-auto border-t border-line">
       {position === 0 && <p className="m-0 p-3 text-sm text-soft">{t('nothingYet')}</p>}
-      <ol className="m-0 list-none p-0">
+      <ol aria-label={t('transcript')} className="m-0 list-none p-0">
         {run.steps.slice(0, position).map((step) => (
           <li
             key={step.index}
@@ -50,7 +45,7 @@ export function TranscriptView({ control, allow, given, delayMs }: Props) {
               <span className="me-2 text-soft tabular-nums">{duration(step.at)}</span>
               <Sentence run={run} step={step} />
               {step.sent.map((id) => (
-                <div key={id} className="mt-1.5 flex flex-wrap gap-1.5 empty:hidden">
+                <div key={id} className="relative mt-1.5 flex flex-wrap gap-1.5 empty:hidden">
                   {possible.map((action) => (
                     <SegmentButton
                       key={action}
@@ -67,6 +62,6 @@ export function TranscriptView({ control, allow, given, delayMs }: Props) {
           </li>
         ))}
       </ol>
-    </section>
+    </div>
   )
 }
