@@ -28,8 +28,10 @@ async function probe(): Promise<Health> {
 
 async function canWrite(): Promise<boolean> {
   try {
+    const { client } = database()
+    await client.attempt.findFirst({ select: { id: true } })
     // A number in the file's header that SQLite leaves to the application: a real write that touches no table.
-    await database().client.$executeRawUnsafe('PRAGMA user_version = 1')
+    await client.$executeRawUnsafe('PRAGMA user_version = 1')
     return true
   } catch (error) {
     console.error('health: the database cannot be written', error)

@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type TemporaryDatabase, temporaryDatabase } from './database/temporary-database.ts'
+import { health } from './health.ts'
+
+let db: TemporaryDatabase
+beforeEach(() => {
+  db = temporaryDatabase()
+})
+afterEach(() => db.remove())
+
+test('healthy is a database that takes a write, and room on the disk', async () => {
+  expect(await health(0)).toEqual({ status: 'ok', database: 'ok', freeMegabytes: expect.any(Number) })
+})
+
+test('a database without its tables is not healthy', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await db.client.$executeRawUnsafe('DROP TABLE "Attempt"')
+  expect(await health(10_000)).toMatchObject({ status: 'failing', database: 'failing' })
+  expect(log).toHaveBeenCalled()
+  log.mockRestore()
+})
+
+test('many probes in a second are one', async () => {
+  const first = health(20_000)
+  expect(health(20_999)).toBe(first)
+  const next = health(21_000)
+  expect(next).not.toBe(first)
+  await Promise.all([first, next])
+})
