@@ -29,7 +29,10 @@ export function startProduct(port: number): Promise<Running> {
 export function startHello(port: number): Promise<Running> {
   const folder = 'scripts/bench/hello'
   if (!existsSync(`${folder}/.next/BUILD_ID`)) {
-    const built = spawnSync('npx', ['next', 'build', folder], { encoding: 'utf8' })
+    const built = spawnSync('npx', ['next', 'build', folder], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    })
     if (built.status !== 0) throw new Error(`the reference page could not be built:\n${built.stdout}${built.stderr}`)
   }
   const next = 'node_modules/next/dist/bin/next'
@@ -46,7 +49,7 @@ async function start(
   const began = performance.now()
   const child = spawn(process.execPath, [script, ...args], {
     env: { ...process.env, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'ignore',
   })
   while (child.exitCode === null && performance.now() - began < 30_000) {
     const ok = await fetch(origin + path).then(

@@ -1,2 +1,0 @@
-/** @type {import('next').NextConfig} */
-export default { experimental: { useTypeScriptCli: false }, typescript: { ignoreBuildErrors: true } }
