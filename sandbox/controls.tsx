@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/kit/button'
 import { duration } from './format.ts'
 import { Icon } from './icons.tsx'
@@ -15,57 +16,55 @@ export function Controls({ control }: { control: RunControl }) {
   const t = useTranslations('sandbox')
   const { run, position, playing, still, go, play, pause } = control
   const { steps } = run
-  const atEnd = position === steps.length
+  const end = steps.length
   const step = steps[position - 1]
-  const moment = step
-    ? t('moment', { time: duration(step.at), host: step.host, state: step.after[step.host].state })
-    : t('atStart')
+  const time = duration(timeAt(steps, position))
+  const icon = (name: 'toStart' | 'toEnd' | 'stepBack', to: number, className: string): ReactNode => (
+    <Button
+      className={className}
+      aria-label={t(name)}
+      aria-disabled={position === Math.max(0, to)}
+      onClick={() => go(to)}
+    >
+      <Icon name={name} />
+    </Button>
+  )
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-center gap-2">
-        <Button className={small} aria-label={t('toStart')} aria-disabled={position === 0} onClick={() => go(0)}>
-          <Icon name="start" />
-        </Button>
+        {icon('toStart', 0, small)}
         <input
           type="range"
-          min={0}
-          max={steps.length}
+          max={end}
           value={position}
           onChange={(event) => go(event.target.valueAsNumber)}
           aria-label={t('scrub')}
-          aria-valuetext={moment}
+          aria-valuetext={
+            step ? t('moment', { time, host: step.host, state: step.after[step.host].state }) : t('atStart')
+          }
           className="h-8 min-w-0 flex-1 cursor-pointer accent-ink"
         />
-        <Button className={small} aria-label={t('toEnd')} aria-disabled={atEnd} onClick={() => go(steps.length)}>
-          <Icon name="end" />
-        </Button>
+        {icon('toEnd', end, small)}
       </div>
       <div className="flex items-center gap-2">
         {!still && (
           <Button variant="primary" className={wide} onClick={playing ? pause : play}>
             <Icon name={playing ? 'pause' : 'play'} />
-            {t(playing ? 'pause' : atEnd ? 'playAgain' : 'play')}
+            {t(playing ? 'pause' : position === end ? 'playAgain' : 'play')}
           </Button>
         )}
         <Button
           variant={still ? 'primary' : 'quiet'}
           className={wide}
-          aria-disabled={atEnd}
+          aria-disabled={position === end}
           onClick={() => go(position + 1)}
         >
           {t('step')}
           <Icon name="step" />
         </Button>
-        <Button
-          className="w-11 flex-none px-0!"
-          aria-label={t('stepBack')}
-          aria-disabled={position === 0}
-          onClick={() => go(position - 1)}
-        >
-          <Icon name="back" />
-        </Button>
-        <span aria-hidden="true" className="ms-auto hidden text-sm text-soft tabular-nums @md:block">
-          {duration(timeAt(steps, position))}
+        {icon('stepBack', position - 1, 'w-11 flex-none px-0!')}
+        <span aria-hidden="true" className="ms-auto hidden text-soft text-sm tabular-nums @md:block">
+          {time}
         </span>
       </div>
     </div>

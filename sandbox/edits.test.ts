@@ -7,7 +7,7 @@ import { stepsOf } from './steps.ts'
 const trace = fourWaves()
 const steps = stepsOf(trace)
 const fin = trace.segments[3]!
-const at = (position: number, run: Scenario = scenario) => ({ scenario: run, trace, steps, position })
+const at = (position: number, run: Scenario = scenario) => ({ scenario: run, steps, position })
 const positionOf = (ms: number) => steps.filter((step) => step.at <= ms).length
 
 describe('adding a call', () => {

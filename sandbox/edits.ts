@@ -1,5 +1,5 @@
 import type { Call, Host, NetworkAct, Scenario } from '../tcp/scenario.ts'
-import type { Trace, TraceSegment } from '../tcp/trace.ts'
+import type { TraceSegment } from '../tcp/trace.ts'
 import { type Step, timeAt, viewAt } from './steps.ts'
 
 /** What a learner may do in a run. The first four are calls of an application, the others happen to a segment. */
@@ -62,10 +62,10 @@ export function toggled(scenario: Scenario, action: SegmentAction, segment: Trac
 export function callObstacle(
   action: CallAction,
   host: Host,
-  run: { scenario: Scenario; trace: Trace; steps: readonly Step[]; position: number },
+  run: { scenario: Scenario; steps: readonly Step[]; position: number },
 ): Obstacle | null {
-  const { scenario, trace, steps, position } = run
-  const { state } = viewAt(trace, steps, position)[host]
+  const { scenario, steps, position } = run
+  const { state } = viewAt(steps, position)[host]
   const made = steps
     .slice(0, position)
     .flatMap(({ host: caller, cause }) =>

@@ -1,87 +1,65 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
-import { Button } from '@/components/kit/button'
 import type { Host } from '../tcp/scenario.ts'
+import { Act } from './act.tsx'
 import { callText } from './call.ts'
-import { type Action, type CallAction, callActions, callObstacle, callOf, callTime, withCall } from './edits.ts'
+import { type Action, callActions, callObstacle, callOf, callTime, withCall } from './edits.ts'
 import { duration } from './format.ts'
-import { Hint } from './hint.tsx'
+import { hue } from './hue.ts'
 import type { RunControl } from './run.ts'
 import { timeAt, viewAt } from './steps.ts'
-
-const look = {
-  client: { name: 'text-client', edge: 'border-t-client' },
-  server: { name: 'text-server', edge: 'border-t-server' },
-} as const
 
 /** One side at a glance: its state, its variables, the timers that run, and the calls that its application may make now. */
 export function HostPanel({ host, control, allow }: { host: Host; control: RunControl; allow: readonly Action[] }) {
   const t = useTranslations('sandbox')
-  const { run, position } = control
-  const { state, variables } = viewAt(run.trace, run.steps, position)[host]
-  const now = timeAt(run.steps, position)
-  const number = (value: number | undefined) => value ?? '–'
-  const calls = callActions.filter((action) => allow.includes(action))
+  const { run, position, change } = control
+  const { scenario, steps } = run
+  const { state, variables } = viewAt(steps, position)[host]
+  const { sndUna, sndNxt, rcvNxt, timers = [] } = variables ?? {}
   return (
-    <div className={`flex min-w-0 flex-col gap-2 border-t-3 bg-sunken p-2 @md:p-3 ${look[host].edge}`}>
-      <p className="m-0 leading-snug">
-        <span className={`block text-sm font-semibold ${look[host].name}`}>{t('host', { host })}</span>
-        <code lang="en" className="bg-transparent p-0 font-mono text-[0.8125rem] font-semibold">
+    <div className={`flex min-w-0 flex-col gap-2 border-current border-t-3 bg-sunken p-2 @md:p-3 ${hue[host]}`}>
+      <p className="m-0 text-sm leading-snug font-semibold">
+        {t('host', { host })}
+        <code lang="en" className="block bg-transparent p-0 font-mono text-ink">
           {state}
         </code>
       </p>
-      <dl className="m-0 grid grid-cols-[auto_auto] justify-between gap-x-2 font-mono text-xs leading-5">
-        <dt className="text-soft">SND.UNA</dt>
-        <dd className="m-0 text-end tabular-nums">{number(variables?.sndUna)}</dd>
-        <dt className="text-soft">SND.NXT</dt>
-        <dd className="m-0 text-end tabular-nums">{number(variables?.sndNxt)}</dd>
-        <dt className="text-soft">RCV.NXT</dt>
-        <dd className="m-0 text-end tabular-nums">{number(variables?.rcvNxt)}</dd>
+      <dl className="m-0 grid grid-cols-[auto_auto] justify-between font-mono text-ink text-xs leading-5 tabular-nums">
+        {Object.entries({ 'SND.UNA': sndUna, 'SND.NXT': sndNxt, 'RCV.NXT': rcvNxt }).map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-soft">{name}</dt>
+            <dd className="m-0 text-end">{value ?? '–'}</dd>
+          </div>
+        ))}
       </dl>
-      <p className="m-0 h-12 overflow-y-auto text-xs leading-4">
-        {variables && variables.timers.length > 0 ? (
-          variables.timers.map(({ name, expiresAt }) => (
-            <span key={name} className="flex flex-wrap justify-between gap-x-2">
-              <span>{t(`timer.${name}`)}</span>
-              <span className="ms-auto tabular-nums">{duration(Math.max(0, expiresAt - now))}</span>
-            </span>
-          ))
-        ) : (
-          <span className="text-soft">{t('noTimer')}</span>
-        )}
+      <p className="m-0 h-12 text-soft text-xs leading-4 tabular-nums">
+        {timers.length === 0 && t('noTimer')}
+        {timers.map(({ name, expiresAt }) => (
+          <span key={name} className="flex flex-wrap justify-between gap-x-2 text-ink">
+            {t(`timer.${name}`)}
+            <span className="ms-auto">{duration(Math.max(0, expiresAt - timeAt(steps, position)))}</span>
+          </span>
+        ))}
       </p>
-      {calls.length > 0 && (
-        <div className="relative flex flex-wrap gap-1.5">
-          {calls.map((action) => (
-            <CallButton key={action} action={action} host={host} control={control} />
-          ))}
-        </div>
-      )}
+      <div className="relative flex flex-wrap gap-1.5">
+        {callActions.map((action) => {
+          if (!allow.includes(action)) return null
+          const obstacle = callObstacle(action, host, { ...run, position })
+          const call = callOf(action, host, callTime(steps, position))
+          return (
+            <Act
+              key={action}
+              className="flex-1 px-1! font-mono text-xs! font-normal @md:px-2!"
+              aria-label={t('callOn', { call: callText(call), host })}
+              reason={obstacle && t(`obstacle.${obstacle}`)}
+              onPress={() => change(withCall(scenario, call), scenario.script.length)}
+            >
+              {callText(call)}
+            </Act>
+          )
+        })}
+      </div>
     </div>
-  )
-}
-
-function CallButton({ action, host, control }: { action: CallAction; host: Host; control: RunControl }) {
-  const t = useTranslations('sandbox')
-  const id = useId()
-  const { run, position, change } = control
-  const obstacle = callObstacle(action, host, { ...run, position })
-  const call = callOf(action, host, callTime(run.steps, position))
-  const text = callText(call)
-  return (
-    <>
-      <Button
-        className="peer flex-1 px-1! font-mono text-xs! font-normal @md:px-2! @md:text-[0.8125rem]!"
-        aria-label={t('callOn', { call: text, host })}
-        aria-disabled={obstacle !== null}
-        aria-describedby={obstacle ? id : undefined}
-        onClick={() => obstacle === null && change(withCall(run.scenario, call), run.scenario.script.length)}
-      >
-        {text}
-      </Button>
-      {obstacle && <Hint id={id}>{t(`obstacle.${obstacle}`)}</Hint>}
-    </>
   )
 }

@@ -11,7 +11,6 @@ import { DialogueLine } from './dialogue-line.tsx'
 import { type Action, segmentObstacle, toggled } from './edits.ts'
 import { duration } from './format.ts'
 import { Header } from './header.tsx'
-import { Help } from './help.tsx'
 import { HostPanel } from './host-panel.tsx'
 import { useKeys } from './keys.ts'
 import { LadderView } from './ladder-view.tsx'
@@ -91,7 +90,10 @@ export function Instrument({ scenario, title, mode = 'figure', allow = usual[mod
               </label>
             )}
             {transcript}
-            <Help />
+            <details className="flex-none border-line border-t px-3 text-sm">
+              <summary className="py-2.5">{t('keys')}</summary>
+              <p className="mt-0 mb-3 max-w-none text-soft">{t('keysNote')}</p>
+            </details>
           </div>
         )}
       </div>

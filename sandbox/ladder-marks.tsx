@@ -1,15 +1,12 @@
-import type { Host } from '../tcp/scenario.ts'
 import type { State } from '../tcp/trace.ts'
 import type { Frame } from './frame.ts'
-import type { Arrow, Band, Label, Point } from './ladder.ts'
+import { hue } from './hue.ts'
+import type { Arrow, Band, Label } from './ladder.ts'
 
-export const look = {
-  client: { fill: 'fill-client', soft: 'fill-client-soft', stroke: 'stroke-client', text: 'text-client' },
-  server: { fill: 'fill-server', soft: 'fill-server-soft', stroke: 'stroke-server', text: 'text-server' },
-} as const satisfies Record<Host, Record<string, string>>
+const shading = 'sandbox-ending'
 
-/** How much of a connection there is in a state, told by the band's fill: none, both ways, or one that is ending. */
-const fills: Partial<Record<State, 'none' | 'whole'>> = {
+/** How much of a connection there is: none yet or no more, both directions, or (in all other states) one that is ending. */
+const extent: Partial<Record<State, 'none' | 'whole'>> = {
   CLOSED: 'none',
   LISTEN: 'none',
   SYN_SENT: 'none',
@@ -19,25 +16,18 @@ const fills: Partial<Record<State, 'none' | 'whole'>> = {
 
 export function BandMark({ band, end, frame }: { band: Band; end: number; frame: Frame }) {
   const { host, state, lines, y } = band
-  const left = frame.left[host]
-  const height = Math.max(0, end - y)
-  const fill = fills[state] ?? 'ending'
+  const { bandWidth } = frame
+  const x = frame.left[host]
+  const box = { x, y, width: bandWidth, height: Math.max(0, end - y) }
   return (
-    <g>
-      {fill !== 'none' && <rect x={left} y={y} width={frame.bandWidth} height={height} className={look[host].soft} />}
-      {fill === 'ending' && (
-        <rect x={left} y={y} width={frame.bandWidth} height={height} fill={`url(#${host}-ending)`} />
-      )}
-      <path
-        d={`M${frame.edge[host]} ${y}V${y + height}`}
-        className={look[host].stroke}
-        strokeWidth={1.5}
-        strokeDasharray={state === 'CLOSED' ? '1 5' : undefined}
-      />
-      <path d={`M${left} ${y}h${frame.bandWidth}`} className={look[host].stroke} strokeWidth={1.5} />
-      <text className={`${look[host].fill} font-mono font-semibold`} fontSize={textSize(frame)}>
+    <g className={hue[host]} stroke="currentColor" strokeWidth={1.5}>
+      {extent[state] !== 'none' && <rect {...box} stroke="none" fill="currentColor" fillOpacity={0.12} />}
+      {!extent[state] && <rect {...box} stroke="none" fill={`url(#${shading})`} />}
+      <path d={`M${x} ${y}h${bandWidth}`} />
+      <path d={`M${frame.edge[host]} ${y}v${box.height}`} strokeDasharray={state === 'CLOSED' ? '1 5' : undefined} />
+      <text stroke="none" fill="currentColor" textAnchor="middle" className="font-mono font-semibold">
         {lines.map((line, index) => (
-          <tspan key={line} x={left + frame.bandWidth / 2} y={y + (index + 1) * frame.line} textAnchor="middle">
+          <tspan key={line} x={x + bandWidth / 2} y={y + (index + 1) * frame.line}>
             {line}
           </tspan>
         ))}
@@ -46,97 +36,79 @@ export function BandMark({ band, end, frame }: { band: Band; end: number; frame:
   )
 }
 
-/** `progress`: how much of its way the segment has gone, 0 to 1. */
+/** `progress`: how much of its way the segment has gone, 0 to 1. The first, unseen line is what can be pressed. */
 export function ArrowMark({ arrow, progress, frame }: { arrow: Arrow; progress: number; frame: Frame }) {
   const { segment, from, to, label } = arrow
-  const colour = look[segment.from]
-  const tip = between(from, to, progress)
-  const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI
-  const line = { x1: from.x, y1: from.y, strokeWidth: 1.75, className: colour.stroke }
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  const way = `M${from.x} ${from.y}l${dx} ${dy}`
+  const done = progress === 1
+  const angle = (Math.atan2(dy, dx) * 180) / Math.PI
   return (
-    <>
-      <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} strokeWidth={20} className="stroke-transparent" />
+    <g className={hue[segment.from]} stroke="currentColor" strokeWidth={1.75}>
+      <path d={way} stroke="transparent" strokeWidth={20} />
       {segment.lost ? (
-        <line {...line} x2={tip.x} y2={tip.y} strokeDasharray="6 5" />
+        <path d={way} strokeDasharray="6 5" />
       ) : (
-        <line
-          {...line}
-          x2={to.x}
-          y2={to.y}
+        <path
+          d={way}
           pathLength={1}
           strokeDasharray="1 1"
           strokeDashoffset={1 - progress}
-          className={`${colour.stroke} transition-[stroke-dashoffset] duration-500 ease-linear group-hover:[stroke-width:3] motion-reduce:transition-none starting:[stroke-dashoffset:1]`}
+          className="transition-[stroke-dashoffset] duration-500 ease-linear group-hover:[stroke-width:3] starting:[stroke-dashoffset:1]"
         />
       )}
-      {progress < 1 && <circle cx={tip.x} cy={tip.y} r={4} className={colour.fill} />}
-      {progress === 1 && !segment.lost && (
+      {segment.lost && done && (
+        <path d="M-6-6 6 6M-6 6 6-6" transform={`translate(${to.x} ${to.y})`} strokeWidth={2.5} className="text-bad" />
+      )}
+      {!segment.lost && done && (
         <path
           d="M0 0-10-4.5V4.5z"
           transform={`translate(${to.x} ${to.y}) rotate(${angle})`}
-          className={`${colour.fill} transition-opacity delay-400 duration-100 starting:opacity-0`}
+          fill="currentColor"
+          stroke="none"
+          className="transition-opacity delay-400 duration-100 starting:opacity-0"
         />
       )}
-      {progress === 1 && segment.lost && (
-        <path
-          d="M-6-6 6 6M-6 6 6-6"
-          transform={`translate(${to.x} ${to.y})`}
-          strokeWidth={2.5}
-          className="stroke-bad"
-        />
-      )}
-      <LabelMark label={label} frame={frame} first={`${colour.fill} font-semibold`} />
-    </>
+      {!done && <circle cx={from.x + dx * progress} cy={from.y + dy * progress} r={3.5} fill="currentColor" />}
+      <LabelMark label={label} line={frame.line} />
+    </g>
   )
 }
 
-/** Text with a rim in the colour of the ground, so that a line behind it does not cross the letters. */
-export function LabelMark({ label, frame, first = 'fill-ink' }: { label: Label; frame: Frame; first?: string }) {
-  const [head = '', ...rest] = label.lines
-  const cut = rest.length > 0 ? head.length : head.search(/ \S+=/)
-  const flags = cut < 0 ? head : head.slice(0, cut)
+/** Text in the host's colour, its numbers in the ink's, with a rim so that no line behind it crosses the letters. */
+export function LabelMark({ label, line }: { label: Label; line: number }) {
+  const { x, y, anchor, lines } = label
+  const [head = '', ...rest] = lines
+  const name = head.split(/ \w+=/)[0]!
   return (
     <text
-      x={label.x}
-      y={label.y}
-      textAnchor={label.anchor}
-      fontSize={textSize(frame)}
+      x={x}
+      y={y}
+      textAnchor={anchor}
       strokeWidth={4}
       className="fill-ink stroke-raised font-mono [paint-order:stroke]"
     >
-      <tspan className={first}>{flags}</tspan>
-      {head.slice(flags.length)}
-      {rest.map((line, index) => (
-        <tspan key={line} x={label.x} y={label.y + (index + 1) * frame.line}>
-          {line}
+      <tspan fill="currentColor" className="font-semibold">
+        {name}
+      </tspan>
+      {head.slice(name.length)}
+      {rest.map((text, index) => (
+        <tspan key={text} x={x} y={y + (index + 1) * line}>
+          {text}
         </tspan>
       ))}
     </text>
   )
 }
 
-/** The torn strip that stands for a long wait, on both bands, with its length between them. */
+/** The tear that stands for a long wait, through both bands, with its length between them. */
 export function BreakMark({ y, text, frame }: { y: number; text: string; frame: Frame }) {
-  const teeth = Math.floor(frame.bandWidth / 8)
-  const zigzag = 'l4-3 4 3'.repeat(teeth)
-  const back = 'l-4-3-4 3'.repeat(teeth)
+  const tear = 'l4-3 4 3'.repeat(frame.bandWidth / 8 + 1)
+  const { left, edge } = frame
   return (
     <>
-      {[frame.left.client, frame.left.server].map((left) => (
-        <path
-          key={left}
-          d={`M${left + (frame.bandWidth - teeth * 8) / 2} ${y - 3}${zigzag}v8${back}z`}
-          className="fill-raised stroke-edge"
-        />
-      ))}
-      <text
-        x={(frame.edge.client + frame.edge.server) / 2}
-        y={y + 4}
-        textAnchor="middle"
-        fontSize={textSize(frame)}
-        strokeWidth={4}
-        className="fill-soft stroke-raised [paint-order:stroke]"
-      >
+      <path d={`M${left.client} ${y}${tear}M${left.server} ${y}${tear}`} strokeWidth={6} className="stroke-raised" />
+      <text x={(edge.client + edge.server) / 2} y={y + 4} textAnchor="middle" className="fill-soft">
         {text}
       </text>
     </>
@@ -144,28 +116,10 @@ export function BreakMark({ y, text, frame }: { y: number; text: string; frame: 
 }
 
 /** The lines that shade a band whose connection is ending. */
-export function Hatches() {
+export function Shading() {
   return (
-    <defs>
-      {(['client', 'server'] as const).map((host) => (
-        <pattern
-          key={host}
-          id={`${host}-ending`}
-          width="7"
-          height="7"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <path d="M0 0V7" strokeWidth={1.5} className={`${look[host].stroke} opacity-30`} />
-        </pattern>
-      ))}
-    </defs>
+    <pattern id={shading} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <path d="M0 0V7" strokeWidth={3} className="stroke-raised" />
+    </pattern>
   )
 }
-
-export const textSize = (frame: Frame) => (frame.oneLine ? 12 : 11)
-
-const between = (a: Point, b: Point, share: number): Point => ({
-  x: a.x + (b.x - a.x) * share,
-  y: a.y + (b.y - a.y) * share,
-})

@@ -136,13 +136,13 @@ describe('the ladder', () => {
     expect(arrows[3]).toMatchObject({
       from: { x: frame.edge.client },
       to: { x: frame.edge.server },
-      leaves: 6,
+      step: 6,
       ends: 7,
     })
     expect(arrows[4]).toMatchObject({
       from: { x: frame.edge.server },
       to: { x: frame.edge.client },
-      leaves: 7,
+      step: 7,
       ends: 8,
     })
   })

@@ -3,7 +3,7 @@ import type { State, Trace, TraceSegment } from '../tcp/trace.ts'
 import { callText } from './call.ts'
 import { type Frame, frameOf, inward } from './frame.ts'
 import { type Marks, segmentLabel, stateLabel } from './label.ts'
-import { type Step, viewAt } from './steps.ts'
+import type { Step } from './steps.ts'
 
 export interface Point {
   x: number
@@ -21,8 +21,8 @@ export interface Arrow {
   from: Point
   to: Point
   label: Label
-  /** Steps in which it leaves, and in which it arrives or is lost; null while the run does not show that. */
-  leaves: number
+  /** The step in which it leaves; the one in which it arrives or is lost, null where the run does not show that. */
+  step: number
   ends: number | null
 }
 
@@ -73,8 +73,7 @@ export function ladderOf(
     ladder: { frame, height: 0, reached: [start], bands: [], arrows: [], calls: [], breaks: [], times: [] },
   }
   const { ladder } = draft
-  const views = viewAt(trace, steps, 0)
-  for (const host of hosts) enter(draft, host, views[host].state, -1, padding)
+  for (const host of hosts) enter(draft, host, 'CLOSED', -1, padding)
 
   const longWait = 5 * shortestFlight(trace)
   let bottom = start
@@ -164,7 +163,7 @@ function drawStep(draft: Draft, step: Step, index: number, top: number, columns:
     y += lines.length * frame.line + 6
     const reach = segment.lost ? 0.6 : 0.85
     const to = { x: x + away * frame.wire * reach, y: y + rowGap * reach }
-    const arrow: Arrow = { segment, from: { x, y }, to, label, leaves: index, ends: null }
+    const arrow: Arrow = { segment, from: { x, y }, to, label, step: index, ends: null }
     draft.sent.set(id, arrow)
     arrows.push(arrow)
   }
@@ -186,7 +185,7 @@ function drawStray(draft: Draft, id: number, host: Host, step: number, top: numb
   const from = original?.from ?? { x: to.x + (away * frame.wire) / 2, y: y - rowGap / 2 }
   const lines = segmentLabel(segment, draft.marks, columns)
   const label: Label = { x: to.x + away * 7, y: y + frame.line, anchor: away > 0 ? 'start' : 'end', lines }
-  arrows.push({ segment, from, to, label, leaves: step, ends: step })
+  arrows.push({ segment, from, to, label, step, ends: step })
   return y + lines.length * frame.line + 4
 }
 

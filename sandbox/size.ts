@@ -2,23 +2,16 @@
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
-export interface Size {
-  width: number
-  height: number
-}
-
-/** The inner size of an element, px, kept up to date; null until it has been measured. */
-export function useSize(): [RefObject<HTMLDivElement | null>, Size | null] {
+/** The inner size of an element, px, kept up to date; 0 until it has been measured. */
+export function useSize(): [RefObject<HTMLDivElement | null>, { width: number; height: number }] {
   const element = useRef<HTMLDivElement>(null)
-  const [size, setSize] = useState<Size | null>(null)
+  const [size, setSize] = useState({ width: 0, height: 0 })
   useEffect(() => {
-    if (!element.current) return
     const observer = new ResizeObserver(([entry]) => {
-      if (!entry) return
-      const { width, height } = entry.contentRect
+      const { width, height } = entry!.contentRect
       setSize({ width: Math.floor(width), height: Math.floor(height) })
     })
-    observer.observe(element.current)
+    observer.observe(element.current!)
     return () => observer.disconnect()
   }, [])
   return [element, size]

@@ -53,7 +53,7 @@ describe('steps', () => {
 
 describe('what a position shows', () => {
   test('before the first step both hosts are closed, at 0 ms, with no segment', () => {
-    expect(viewAt(trace, steps, 0)).toEqual({
+    expect(viewAt(steps, 0)).toEqual({
       client: { state: 'CLOSED', variables: null },
       server: { state: 'CLOSED', variables: null },
     })
@@ -62,7 +62,7 @@ describe('what a position shows', () => {
   })
 
   test('at a position each host is in the state that its last step left it in', () => {
-    const view = viewAt(trace, steps, 8)
+    const view = viewAt(steps, 8)
     expect([view.client.state, view.server.state]).toEqual(['FIN_WAIT_1', 'CLOSE_WAIT'])
     expect(timeAt(steps, 8)).toBe(200)
   })
@@ -90,9 +90,9 @@ describe('what a position shows', () => {
     const event = edited.events.find(({ at, kind }) => at === 220 && kind === 'arrive')!
     event.variables = { ...variables, timers: [] }
     const told = stepsOf(edited)
-    expect(viewAt(edited, told, 9).client.variables).toMatchObject({ sndUna: 2 })
-    expect(viewAt(edited, told, 10).client.variables).toMatchObject({ sndUna: 2 })
-    expect(viewAt(edited, told, told.length).client.variables).toBeNull()
+    expect(viewAt(told, 9).client.variables).toMatchObject({ sndUna: 2 })
+    expect(viewAt(told, 10).client.variables).toMatchObject({ sndUna: 2 })
+    expect(viewAt(told, told.length).client.variables).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import { type Host, hosts } from '../tcp/scenario.ts'
+import type { Host } from '../tcp/scenario.ts'
 import type { State, Trace, TraceEvent, TraceSegment, Variables } from '../tcp/trace.ts'
 
 /** What is known of a host at a moment. `variables` is null while it has no connection. */
@@ -6,6 +6,8 @@ export interface HostView {
   state: State
   variables: Variables | null
 }
+
+export type Views = Record<Host, HostView>
 
 /** One cause (a call, an arrival, a timer, the network) with all that follows from it in the same instant. */
 export interface Step {
@@ -19,13 +21,13 @@ export interface Step {
   sent: number[]
   /** Id of the segment last sent, received or lost, in this step or before it. */
   segment: number | null
-  after: Record<Host, HostView>
+  after: Views
 }
 
 /** A position counts the steps that have happened: 0 is before everything. */
 export function stepsOf(trace: Trace): Step[] {
   const steps: Step[] = []
-  let views = startOf(trace)
+  let views = start
   let segment: number | null = null
   for (const event of trace.events) {
     views = { ...views, [event.host]: viewAfter(views[event.host], event) }
@@ -53,9 +55,7 @@ export function stepsOf(trace: Trace): Step[] {
   return steps
 }
 
-export function viewAt(trace: Trace, steps: readonly Step[], position: number): Record<Host, HostView> {
-  return steps[position - 1]?.after ?? startOf(trace)
-}
+export const viewAt = (steps: readonly Step[], position: number): Views => steps[position - 1]?.after ?? start
 
 export const timeAt = (steps: readonly Step[], position: number): number => steps[position - 1]?.at ?? 0
 
@@ -70,8 +70,7 @@ export const segmentAt = (trace: Trace, steps: readonly Step[], position: number
  * (and just behind a call that was added there), otherwise at the same time.
  */
 export function samePosition(before: readonly Step[], after: readonly Step[], position: number, call?: number): number {
-  const past = before.slice(0, position)
-  const kept = past.every((step, index) => after[index] && sameCause(step, after[index]))
+  const kept = before.slice(0, position).every((step, index) => after[index] && nameOf(step) === nameOf(after[index]))
   if (!kept) {
     const now = timeAt(before, position)
     return after.filter((step) => step.at <= now).length
@@ -87,20 +86,12 @@ export function pauseBefore(steps: readonly Step[], position: number): number {
 }
 
 const closed: HostView = { state: 'CLOSED', variables: null }
-
-function startOf(trace: Trace): Record<Host, HostView> {
-  const views = { client: closed, server: closed }
-  for (const host of hosts) {
-    const first = trace.events.find((event) => event.host === host && event.kind === 'state')
-    if (first?.kind === 'state') views[host] = { state: first.from, variables: null }
-  }
-  return views
-}
+const start: Views = { client: closed, server: closed }
 
 function viewAfter(view: HostView, event: TraceEvent): HostView {
   const state = event.kind === 'state' ? event.to : (event.variables?.state ?? view.state)
-  if (event.variables) return { state, variables: event.variables }
-  return { state, variables: state === 'CLOSED' || state === 'LISTEN' ? null : view.variables }
+  const gone = state === 'CLOSED' || state === 'LISTEN'
+  return { state, variables: event.variables ?? (gone ? null : view.variables) }
 }
 
 const effects: readonly TraceEvent['kind'][] = ['return', 'send', 'lost', 'state', 'timer-set', 'timer-cancelled']
@@ -111,9 +102,8 @@ function belongs(event: TraceEvent, open: Step): boolean {
   return effects.includes(event.kind) && event.at === open.at && event.host === open.host
 }
 
-function sameCause(a: Step, b: Step): boolean {
-  if (a.at !== b.at || a.host !== b.host || a.cause.kind !== b.cause.kind) return false
-  if ('call' in a.cause && 'call' in b.cause) return a.cause.call === b.cause.call
-  if ('segment' in a.cause && 'segment' in b.cause) return a.cause.segment === b.cause.segment
-  return true
+/** What makes a step the same in two runs. */
+function nameOf({ at, host, cause }: Step): string {
+  const what = 'call' in cause ? cause.call : 'segment' in cause ? cause.segment : ''
+  return [at, host, cause.kind, what].join()
 }
