@@ -34,11 +34,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Layout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params
   if (!isLocale(locale)) notFound()
-  const { question, site } = await getMessages()
+  const { question } = await getMessages()
   return (
     <html lang={languageTags[locale]} className={newsreader.variable}>
       <body className="flex min-h-screen flex-col">
-        <NextIntlClientProvider messages={{ question, site: { error: site.error } }}>
+        <NextIntlClientProvider messages={{ question }}>
           <Header locale={locale} />
           <main id="main" tabIndex={-1} className="flex-1 outline-none">
             {children}

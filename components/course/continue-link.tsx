@@ -1,5 +1,4 @@
 'use client'
-import Link from 'next/link'
 import { buttonClass } from '@/components/kit/button'
 import { useProgress } from '@/components/question/progress'
 import { type CourseLesson, lessonToContinue } from './course'
@@ -24,8 +23,8 @@ export function ContinueLink({
   const begun = progress !== null && Object.keys(progress.questions).length > 0
   const next = begun ? (lessonToContinue(steps, progress) ?? again) : start
   return (
-    <Link href={next.href} prefetch={false} className={buttonClass('primary')}>
+    <a href={next.href} className={buttonClass('primary')}>
       {next.label}
-    </Link>
+    </a>
   )
 }

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { LessonProgress } from '@/components/question/lesson-progress'
 import type { Locale } from '@/content/locale'
@@ -35,13 +34,12 @@ export async function CourseMap({
                     {lesson.number}
                   </span>
                   <div className="min-w-0">
-                    <Link
+                    <a
                       href={`/${locale}/lessons/${lesson.slug}`}
-                      prefetch={false}
                       className="font-heading text-2xl leading-tight no-underline after:absolute after:inset-0 hover:underline"
                     >
                       {lesson.title}
-                    </Link>
+                    </a>
                     <p className="mt-1 max-w-[42rem] text-soft">{lesson.summary}</p>
                     <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-soft">
                       <span>{t('minutes', { count: lesson.minutes })}</span>

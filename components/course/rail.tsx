@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/content/locale'
 import { type CourseLesson, units } from './course'
@@ -41,14 +40,13 @@ async function RailList({
               .filter((lesson) => lesson.unit === unit)
               .map((lesson) => (
                 <li key={lesson.slug}>
-                  <Link
+                  <a
                     href={`/${locale}/lessons/${lesson.slug}`}
-                    prefetch={false}
                     aria-current={lesson.slug === current ? 'page' : undefined}
                     className="block border-l-2 border-transparent py-1.5 pl-3 leading-snug no-underline hover:underline aria-[current=page]:border-ink aria-[current=page]:font-semibold"
                   >
                     {lesson.title}
-                  </Link>
+                  </a>
                 </li>
               ))}
           </ul>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/content/locale'
 import { LanguageSwitch } from './language-switch'
@@ -15,18 +14,14 @@ export async function Header({ locale }: { locale: Locale }) {
         {t('skip')}
       </a>
       <div className="mx-auto flex min-h-14 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
-        <Link href={`/${locale}`} prefetch={false} className="flex min-h-11 items-center gap-2.5 no-underline">
+        <a href={`/${locale}`} className="flex min-h-11 items-center gap-2.5 no-underline">
           <Logo />
           <span className="font-heading text-xl">{t('name')}</span>
-        </Link>
+        </a>
         <nav aria-label={t('nav.label')} className="flex items-center gap-1 sm:gap-4">
-          <Link
-            href={`/${locale}/lessons`}
-            prefetch={false}
-            className="flex min-h-11 items-center px-2 no-underline hover:underline"
-          >
+          <a href={`/${locale}/lessons`} className="flex min-h-11 items-center px-2 no-underline hover:underline">
             {t('nav.lessons')}
-          </Link>
+          </a>
           <LanguageSwitch label={t('nav.otherLanguage')} to={locale === 'en' ? 'zh' : 'en'} />
         </nav>
       </div>

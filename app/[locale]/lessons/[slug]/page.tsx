@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Rail } from '@/components/course/rail'
@@ -78,13 +77,12 @@ function Step({
   end?: boolean
 }) {
   return (
-    <Link
+    <a
       href={href}
-      prefetch={false}
       className={`block rounded-lg border border-line bg-raised px-5 py-4 no-underline hover:border-edge ${end ? 'sm:col-start-2 sm:text-end' : ''}`}
     >
       <span className="block text-sm text-soft">{label}</span>
       <span className="font-heading text-xl">{title}</span>
-    </Link>
+    </a>
   )
 }
