@@ -18,6 +18,7 @@ export async function serve({ host, port }) {
   await app.prepare()
   const handle = app.getRequestHandler()
   const server = createServer(patience, async (request, response) => {
+    response.once('finish', () => dropRest(request))
     try {
       const [pathname] = request.url.split('?', 1)
       for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value)
@@ -54,6 +55,16 @@ function takeOnTrust(request) {
   }
   // For Next.js alone, between its own parts.
   for (const name of ['x-middleware-subrequest', 'next-resume']) delete request.headers[name]
+}
+
+/**
+ * A body that was refused half read is read to its end and dropped, as its sender would not see the answer if the
+ * connection were cut. Next.js no longer listens, its copies would only cost memory.
+ */
+function dropRest(request) {
+  if (request.readableEnded) return
+  request.removeAllListeners('readable')
+  request.resume()
 }
 
 /** Next.js takes an address with a broken escape for a fault of its own. */

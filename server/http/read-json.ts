@@ -8,7 +8,6 @@ const maxDepth = 32
 /** The body of a request as the schema wants it, or the refusal. Never holds more than `limit` bytes. */
 export async function readJson<T>(request: Request, schema: z.ZodType<T>, limit: number): Promise<Read<T>> {
   if (!isPlainJson(request)) return refused('not-json', 'expected content-type: application/json')
-  if (Number(request.headers.get('content-length')) > limit) return refused('too-large', `at most ${limit} bytes`)
   const bytes = await readUpTo(request, limit)
   if (!bytes) return refused('too-large', `at most ${limit} bytes`)
   const text = decode(bytes)
@@ -32,21 +31,18 @@ function isPlainJson(request: Request): boolean {
 
 const isEncoded = (request: Request) => (request.headers.get('content-encoding') ?? 'identity') !== 'identity'
 
-/** Counts while it reads, as a length that is announced need not be true; null when there is more. */
+/** Counts while it reads, as a length need not be announced, nor be true; null when there is more. */
 async function readUpTo(request: Request, limit: number): Promise<Uint8Array | null> {
+  if (Number(request.headers.get('content-length')) > limit) return null
   if (!request.body) return new Uint8Array()
   const reader = request.body.getReader()
   const chunks: Uint8Array[] = []
-  let length = 0
-  for (;;) {
+  for (let length = 0; ; ) {
     const { done, value } = await reader.read()
     if (done) return Buffer.concat(chunks)
     length += value.byteLength
-    if (length > limit) {
-      // Not awaited: the rest of a body may never come.
-      reader.cancel().catch(() => {})
-      return null
-    }
+    // The rest is left unread, not cancelled: that would cut the connection before its sender sees the answer.
+    if (length > limit) return null
     chunks.push(value)
   }
 }

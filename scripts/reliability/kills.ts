@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { HttpLearner, press } from './learner.ts'
+import { Served } from './served.ts'
+
+export interface KillReport {
+  kills: number
+  acknowledged: number
+  lost: number
+  doubled: number
+  unasked: number
+  disagreeing: number
+  integrity: string
+  slowestRestartMs: number
+}
+
+/**
+ * R1: kill -9 in the middle of a stream of answers. A client repeats a press, under the same id, until it is answered;
+ * an answer that came is an acknowledged one.
+ */
+export async function kills(times: number, clients = 8): Promise<KillReport> {
+  const served = await Served.start()
+  try {
+    let running = true
+    const people = Array.from({ length: clients }, () => ({
+      learner: new HttpLearner(served.origin),
+      acknowledged: [] as string[],
+    }))
+    const streams = people.map(async ({ learner, acknowledged }, number) => {
+      for (let count = 0; running; count++) {
+        const each = press(number + count)
+        while ((await learner.send(each).catch(() => undefined))?.status !== 200) await sleep(20)
+        acknowledged.push(each.id)
+      }
+    })
+    const restarts: number[] = []
+    for (let kill = 0; kill < times; kill++) {
+      await sleep(700 + 300 * (kill % 4))
+      await served.stop('SIGKILL')
+      restarts.push(await served.restart())
+    }
+    await sleep(500)
+    running = false
+    await Promise.all(streams)
+    let disagreeing = 0
+    for (const { learner, acknowledged } of people) {
+      const counted = Object.values(await learner.progress()).reduce((sum, { attempts }) => sum + attempts, 0)
+      if (counted !== acknowledged.length) disagreeing++
+    }
+    await served.stop()
+    return {
+      kills: times,
+      ...compare(
+        people.flatMap((each) => each.acknowledged),
+        served,
+      ),
+      disagreeing,
+      slowestRestartMs: Math.max(...restarts),
+    }
+  } finally {
+    await served.remove()
+  }
+}
+
+function compare(acknowledged: string[], served: Served) {
+  const stored = new Map<string, number>()
+  for (const { id } of served.rows()) stored.set(id, (stored.get(id) ?? 0) + 1)
+  return {
+    acknowledged: acknowledged.length,
+    lost: acknowledged.filter((id) => !stored.has(id)).length,
+    doubled: [...stored.values()].filter((times) => times > 1).length,
+    unasked: [...stored.keys()].filter((id) => !acknowledged.includes(id)).length,
+    integrity: served.integrity(),
+  }
+}

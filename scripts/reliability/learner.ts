@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { parseQuestions } from '../../quiz/content.ts'
+import type { Question } from '../../quiz/question.ts'
+
+export interface Press {
+  id: string
+  questionId: string
+  seed: number
+  answer: unknown
+}
+
+export interface Answered {
+  status: number
+  text: string
+}
+
+/** Somebody at the other end of HTTP, with a cookie. */
+export class HttpLearner {
+  readonly origin: string
+  cookie = ''
+
+  constructor(origin: string) {
+    this.origin = origin
+  }
+
+  /** Sends one press; throws when no answer comes. `by`: where to, when not straight to the server. */
+  async send(press: Press, by = this.origin): Promise<Answered> {
+    const response = await fetch(`${by}/api/attempts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: by, ...(this.cookie && { cookie: this.cookie }) },
+      body: JSON.stringify(press),
+      signal: AbortSignal.timeout(10_000),
+    })
+    const text = await response.text()
+    this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie
+    return { status: response.status, text }
+  }
+
+  async progress(): Promise<Record<string, { attempts: number }>> {
+    const response = await fetch(`${this.origin}/api/progress`, { headers: { cookie: this.cookie } })
+    return ((await response.json()) as { questions: Record<string, { attempts: number }> }).questions
+  }
+}
+
+/** Every one-choice question of the course, whose answers are short. */
+const questions = readdirSync('content/lessons').flatMap((folder) => {
+  const parsed = parseQuestions(parse(readFileSync(join('content/lessons', folder, 'questions.yaml'), 'utf8')))
+  return parsed.ok ? parsed.questions.filter(isOneChoice) : []
+})
+
+type OneChoice = Question & { kind: 'one-choice' }
+function isOneChoice(question: Question): question is OneChoice {
+  return question.kind === 'one-choice'
+}
+
+export function press(number: number): Press {
+  const question = questions[number % questions.length]!
+  const option = question.options[number % question.options.length]!
+  return { id: randomUUID(), questionId: question.id, seed: 1, answer: option.id }
+}
