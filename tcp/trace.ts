@@ -59,7 +59,16 @@ export interface StateChange {
   state: State
 }
 
-export type TimerName = 'RTO' | 'TLP' | 'DELAYED_ACK' | 'TIME_WAIT' | 'FIN_WAIT_2' | 'PERSIST' | 'KEEPALIVE' | 'LINGER'
+export type TimerName =
+  | 'RTO'
+  | 'TLP'
+  | 'REORDER'
+  | 'DELAYED_ACK'
+  | 'TIME_WAIT'
+  | 'FIN_WAIT_2'
+  | 'PERSIST'
+  | 'KEEPALIVE'
+  | 'LINGER'
 
 /** The send and receive variables of RFC 9293 3.3.1, relative like the segments'. */
 export interface Variables {

@@ -25,7 +25,7 @@ export function arrive(machine: Machine, s: Segment, id: number): void {
 
 function dispatch(machine: Machine, c: Connection | undefined, s: Segment): Verdict {
   if (!c)
-    return machine.listening && s.targetPort === listenPort(machine)
+    return machine.listening && s.targetPort === defaultPorts[machine.name]
       ? arriveListen(machine, s)
       : arriveClosed(machine, s)
   c.heardAt = machine.world.now
@@ -41,8 +41,6 @@ function dispatch(machine: Machine, c: Connection | undefined, s: Segment): Verd
 }
 
 export const defaultPorts = { client: 32768, server: 80 } as const
-
-export const listenPort = (machine: Machine): number => machine.world.ports[machine.name]
 
 /** 3.10.7.1 */
 function arriveClosed(machine: Machine, s: Segment): Verdict {
@@ -76,6 +74,7 @@ function takeSyn(c: Connection, s: Segment): void {
   c.rcvTold = c.rcvNxt
   if (c.timestamps && s.ts) c.tsRecent = s.ts[0]
   else c.timestamps = false
+  if (!s.sack) c.sack = false
   sizeSegments(c)
   c.rcvEdge = add(c.rcvNxt, c.buffer)
   c.sndWnd = s.window

@@ -1,4 +1,4 @@
-import type { Call } from '../scenario.ts'
+import { type Call, peerOf } from '../scenario.ts'
 import { defaultPorts } from './arrival.ts'
 import { closeSending, closing } from './closing.ts'
 import { type Connection, newConnection, setState } from './connection.ts'
@@ -97,11 +97,11 @@ function stopListening(machine: Machine): void {
 function connect(machine: Machine, call: Call & { do: 'connect' }, index: number): Result {
   const { world, name } = machine
   world.rule = rules.activeOpen
-  const remote = call.port ?? defaultPorts[name === 'client' ? 'server' : 'client']
+  const remote = call.port ?? defaultPorts[peerOf(name)]
   const found = findPort(machine, call.localPort, remote)
   if (!found) return 'EADDRNOTAVAIL'
   const { local } = found
-  world.ports[name] = local
+  Object.assign(world.ports, { [name]: local, [peerOf(name)]: remote })
   const c = newConnection(machine, { local, remote }, found.isn ?? newIsn(machine, local, remote), false)
   machine.connections.set(connectionKey(local, remote), c)
   machine.current = c
@@ -121,7 +121,7 @@ function findPort(machine: Machine, wanted: number | undefined, remote: number) 
   for (let local = low; local <= high; local++) {
     const old = machine.connections.get(connectionKey(local, remote))
     if (!old) return { local }
-    const isn = old.state === 'TIME_WAIT' ? machine.profile.reuses(old, wanted === undefined) : undefined
+    const isn = machine.profile.reuses(old, wanted === undefined)
     if (isn !== undefined) {
       machine.world.rule = rules.portReuse
       forgetQuietly(old)

@@ -1,6 +1,7 @@
 import type { Call } from '../scenario.ts'
 import type { State, TimerName } from '../trace.ts'
 import type { Machine } from './machine.ts'
+import type { Range } from './segment.ts'
 import { initialReceiveBuffer } from './settings.ts'
 import { record, showState } from './world.ts'
 
@@ -19,6 +20,7 @@ export interface Flight {
   sentAt: number
   retransmitted: boolean
   lost: boolean
+  sacked: boolean
 }
 
 /** A call that has not returned: tries again whenever something has changed, and says whether it has returned now. */
@@ -62,12 +64,13 @@ export interface Connection {
   rcvEdge: number
   buffer: number
   unread: number
-  /** Octets beyond a gap, and the number of a FIN beyond one. */
-  held: { seq: number; end: number }[]
+  /** What came beyond a gap, and the number of the FIN if it is among it. */
+  held: Range[]
   heldFin: number | undefined
   finReceived: boolean
 
   timestamps: boolean
+  sack: boolean
   tsRecent: number
 
   srtt: number | undefined
@@ -79,7 +82,11 @@ export interface Connection {
   /** Linux: the SYN goes out again at once, because it met an old connection. */
   synAgain: boolean
   probing: boolean
+  /** What was sent last among what is known to have arrived. */
+  latest: { sentAt: number; end: number; rttMs: number } | undefined
   windowProbes: number
+  /** After the octet that probed a closed window; SND.NXT does not count it. */
+  probedTo: number
   unansweredProbes: number
 
   ackDue: 'now' | 'later' | undefined
@@ -115,7 +122,6 @@ export function newConnection(
   passive: boolean,
 ): Connection {
   const { settings, profile, world } = machine
-  const timestamps = Number(settings.tcp_timestamps) !== 0
   const c: Connection = {
     machine,
     id: world.connections++,
@@ -148,7 +154,8 @@ export function newConnection(
     held: [],
     heldFin: undefined,
     finReceived: false,
-    timestamps,
+    timestamps: Number(settings.tcp_timestamps) !== 0,
+    sack: Number(settings.tcp_sack) !== 0,
     tsRecent: 0,
     srtt: undefined,
     rttvar: 0,
@@ -158,7 +165,9 @@ export function newConnection(
     synRetransmitted: false,
     synAgain: false,
     probing: false,
+    latest: undefined,
     windowProbes: 0,
+    probedTo: iss,
     unansweredProbes: 0,
     ackDue: undefined,
     dataReceivedAt: undefined,

@@ -10,6 +10,7 @@ import { setTimer } from './timers.ts'
 export function startKeepalive(c: Connection, options: Call & { do: 'keepalive' }): void {
   c.keepalive = options
   c.keepaliveProbes = 0
+  if (c.state === 'CLOSED' || c.state === 'TIME_WAIT') return
   const quiet = c.machine.world.now - c.heardAt
   setTimer(c, 'KEEPALIVE', Math.max(0, options.idleMs - quiet))
 }
@@ -18,11 +19,11 @@ export function startKeepalive(c: Connection, options: Call & { do: 'keepalive' 
 export function keepaliveExpired(c: Connection): void {
   const { world } = c.machine
   const { keepalive } = c
-  if (!keepalive || c.state === 'SYN_SENT' || c.state === 'TIME_WAIT') return
+  if (!keepalive) return
   world.rule = rules.keepalive
   const quiet = world.now - c.heardAt
   if (quiet < keepalive.idleMs) setTimer(c, 'KEEPALIVE', keepalive.idleMs - quiet)
-  else if (c.flight.length > 0) setTimer(c, 'KEEPALIVE', keepalive.idleMs)
+  else if (c.flight.length > 0 || c.state === 'SYN_SENT') setTimer(c, 'KEEPALIVE', keepalive.idleMs)
   else if (c.keepaliveProbes >= keepalive.probes) abort(c, 'ETIMEDOUT')
   else {
     c.keepaliveProbes++

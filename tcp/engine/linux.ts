@@ -1,4 +1,3 @@
-import { backToListen } from './arrival.ts'
 import type { Connection } from './connection.ts'
 import { countIn } from './machine.ts'
 import { arriveMinisock, countMinisocks, finWait2Expired, isMinisock, orphanInFinWait2 } from './minisock.ts'
@@ -39,8 +38,10 @@ export const linux: Profile = {
     c.interactive = true
   },
   // tcp_minshall_check
-  nagle: (c) => c.flight.length > 0 && after(c.smallEnd, c.sndUna),
-  windowProbeOctets: 0,
+  nagle: (c) => after(c.smallEnd, c.sndUna),
+  // tcp_tso_should_defer, tcp_mss_split_point
+  fillsWindow: true,
+  probesWithData: false,
 
   beforeStep1: (c, s) => {
     if (isMinisock(c)) return arriveMinisock(c, s)
@@ -51,7 +52,6 @@ export const linux: Profile = {
   mayAnswerInvalid,
   // tcp_reset_check: some peers' RST reuses the number of their FIN.
   resets: (c, s) => s.seq === c.rcvNxt || (finReceived.has(c.state) && s.seq === add(c.rcvNxt, -1)),
-  dropHalfOpen: backToListen,
   // tcp_validate_incoming, SYN_RECV
   acceptsCrossingSynAck: (c, s) =>
     c.state === 'SYN_RECEIVED' && lengthOf(s) === 1 && endOf(s) === c.rcvNxt && s.ack === c.sndNxt,
@@ -123,7 +123,7 @@ function modelTimeout(c: Connection, retries: number): number {
 /** tcp_schedule_loss_probe */
 function tailLossProbeMs(c: Connection): number | undefined {
   if (!c.machine.settings.tcp_early_retrans || c.srtt === undefined || c.timeouts > 0 || c.probing) return
-  if (c.flight.some((f) => f.lost || f.flags & SYN)) return
+  if (!c.sack || c.flight.some((f) => f.lost || f.sacked || f.flags & SYN)) return
   const single = c.flight.length === 1
   return Math.min(Math.round(2 * c.srtt) + (single ? c.machine.settings.tcp_rto_min_us / 1000 : 2 * TICK), c.rto)
 }
@@ -157,6 +157,7 @@ function mayAnswerInvalid(c: Connection, s: Segment, challenge: boolean): boolea
 function reuses(old: Connection, chosenByKernel: boolean): number | undefined {
   const { settings, world } = old.machine
   if (!old.timestamps || !Number(settings.tcp_timestamps)) return
+  if (!isMinisock(old) || (chosenByKernel && old.state !== 'TIME_WAIT')) return
   if (chosenByKernel && (settings.tcp_tw_reuse !== 1 || world.now - old.heardAt < settings.tcp_tw_reuse_delay)) return
   return add(old.sndNxt, 65537)
 }

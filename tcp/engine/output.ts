@@ -13,21 +13,25 @@ export const timestampNow = (machine: Machine): number => add(TIMESTAMP_ORIGIN, 
 
 export function transmit(c: Connection, flags: number, seq: number, len = 0, marks: Marks = {}): void {
   const { machine } = c
-  c.machine.world.carry(
+  const acks = flags & ACK
+  if (acks) c.rcvEdge = windowEdge(c)
+  machine.world.carry(
     machine,
     {
       sourcePort: c.localPort,
       targetPort: c.remotePort,
       flags,
       seq,
-      ack: flags & ACK ? c.rcvNxt : 0,
+      ack: acks ? c.rcvNxt : 0,
       len,
-      window: flags & ACK ? offeredWindow(c) : c.buffer,
-      ts: c.timestamps && !(flags & RST) ? [timestampNow(machine), flags & ACK ? c.tsRecent : 0] : undefined,
+      window: acks ? Math.max(0, diff(c.rcvEdge, c.rcvNxt)) : c.buffer,
+      ts: c.timestamps && !(flags & RST) ? [timestampNow(machine), acks ? c.tsRecent : 0] : undefined,
+      // On a SYN: permitted.
+      sack: c.sack && (flags & SYN || c.held.length > 0) ? [...c.held] : undefined,
     },
     marks,
   )
-  if (flags & ACK) {
+  if (acks) {
     cancelTimer(c, 'DELAYED_ACK')
     c.ackDue = undefined
     c.rcvTold = c.rcvNxt
@@ -36,18 +40,18 @@ export function transmit(c: Connection, flags: number, seq: number, len = 0, mar
 }
 
 /** The window moves by whole segments or half the buffer: RFC 9293 3.8.6.2.2. It never shrinks. */
-export function offeredWindow(c: Connection): number {
+function windowEdge(c: Connection): number {
   const held = c.held.reduce((sum, range) => sum + diff(range.end, range.seq), 0)
   const edge = add(c.rcvNxt, Math.max(0, c.buffer - c.unread - held))
-  if (diff(edge, c.rcvEdge) >= Math.min(c.buffer / 2, c.mss)) c.rcvEdge = edge
-  return Math.max(0, diff(c.rcvEdge, c.rcvNxt))
+  return diff(edge, c.rcvEdge) >= Math.min(c.buffer / 2, c.mss) ? edge : c.rcvEdge
 }
 
-/** The application has read: is it worth telling the peer? RFC 9293 3.8.6.2.2. */
+/** The application has read: is the window so much larger that the peer should hear of it? `tcp_cleanup_rbuf`. */
 export function announceWindow(c: Connection): void {
+  if (c.irs === undefined || c.finReceived || c.state === 'CLOSED') return
   const told = diff(c.rcvEdge, c.rcvNxt)
-  if (c.irs === undefined || c.finReceived || c.state === 'CLOSED' || c.minisock) return
-  if (offeredWindow(c) >= 2 * told && diff(c.rcvEdge, c.rcvNxt) > told) sendAck(c)
+  const offered = diff(windowEdge(c), c.rcvNxt)
+  if (offered > told && offered >= 2 * told) sendAck(c)
 }
 
 export const sendAck = (c: Connection): void => transmit(c, ACK, c.sndNxt)
@@ -87,6 +91,7 @@ export function fly(c: Connection, flags: number, len: number): void {
     sentAt: now,
     retransmitted: false,
     lost: false,
+    sacked: false,
   })
   c.sndNxt = end
   if (len > 0 && len < c.mss) c.smallEnd = end
@@ -118,13 +123,14 @@ export function push(c: Connection): void {
 
   const queued = () => diff(c.sndEnd, c.sndNxt)
   let room = Math.min(diff(add(c.sndUna, c.sndWnd), c.sndNxt), (Math.floor(c.cwnd) - inFlight(c)) * c.mss)
-  const largest = Math.min(c.mss, Math.max(c.maxSndWnd >> 1, Math.min(c.mss, 536)))
+  const largest = Math.min(c.mss, c.maxSndWnd > 536 ? c.maxSndWnd >> 1 : c.maxSndWnd)
   // RFC 9293 3.8.6.2.1: a full segment, or all that there is; the rest of the window may then be filled.
   if (room >= Math.min(largest, queued())) {
     while (queued() > 0 && room > 0) {
       const len = Math.min(queued(), room, largest)
       const last = len === queued()
-      if (last && len < largest && !c.finQueued && profile.nagle(c)) break
+      if (len < largest && c.flight.length > 0 && (last ? !c.finQueued && profile.nagle(c) : !profile.fillsWindow))
+        break
       const ends = last || len === room
       fly(c, (last && c.finQueued ? FIN : 0) | (ends ? PSH : 0) | ACK, len)
       room -= len
@@ -137,7 +143,7 @@ export function push(c: Connection): void {
   } else cancelTimer(c, 'PERSIST')
 }
 
-export const inFlight = (c: Connection): number => c.flight.reduce((n, f) => (f.lost ? n : n + 1), 0)
+export const inFlight = (c: Connection): number => c.flight.reduce((n, f) => (f.lost || f.sacked ? n : n + 1), 0)
 
 /** The application has no more to say: the FIN follows what is queued, RFC 9293 3.10.4. */
 export function queueFin(c: Connection): void {

@@ -34,10 +34,12 @@ export interface Profile {
   dataArrived: (c: Connection, len: number) => void
   dataSent: (c: Connection) => void
   finArrived: (c: Connection) => void
-  /** Holds back a small segment while earlier data is not acknowledged. */
+  /** Holds back a small segment while something is in flight. */
   nagle: (c: Connection) => boolean
-  /** A window probe carries this many octets. */
-  windowProbeOctets: 0 | 1
+  /** After a full segment, a smaller one may fill what is left of the window: RFC 9293 3.8.6.2.1. */
+  fillsWindow: boolean
+  /** A window probe carries an octet, or else an old number. */
+  probesWithData: boolean
 
   // Segment arrival: RFC 9293 3.10.7.4
   /** Rules that come before step 1; a verdict ends the processing. */

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts'
 import { forgetQuietly } from './ending.ts'
 import type { Profile, Verdict } from './profile.ts'
 import { rules } from './rules.ts'
-import { ACK, RST, type Segment, SYN } from './segment.ts'
+import { ACK, lengthOf, RST, type Segment, SYN } from './segment.ts'
 import { add, after, before, diff } from './seq.ts'
 
 const SECOND = 1000
@@ -36,12 +36,14 @@ export const rfc9293: Profile = {
   dataArrived: () => {},
   dataSent: () => {},
   finArrived: () => {},
-  nagle: (c) => c.flight.length > 0,
-  windowProbeOctets: 1,
+  nagle: () => true,
+  fillsWindow: false,
+  probesWithData: true,
 
   beforeStep1,
   acceptable,
-  mayAnswerInvalid: (c, _s, challenge) => !challenge || mayChallenge(c),
+  // RFC 5961 7: what draws an answer again and again is limited; it may be an answer itself.
+  mayAnswerInvalid: (c, s, challenge) => (!challenge && lengthOf(s) > 0) || mayChallenge(c),
   resets: (c, s) => s.seq === c.rcvNxt,
   dropHalfOpen: backToListen,
   acceptsCrossingSynAck: () => false,
@@ -54,7 +56,12 @@ export const rfc9293: Profile = {
     s.len > 0 &&
     after(add(s.seq, s.len), c.rcvNxt),
   answersFinBeyondFin: true,
-  resetError: () => 'ECONNRESET',
+  // 3.10.7.4 step 2: the queues are flushed; who has closed already is not told.
+  resetError: (c) => {
+    if (!resettable.has(c.state)) return undefined
+    c.unread = 0
+    return 'ECONNRESET'
+  },
 
   resetCarriesAck: false,
   abortSendsReset: (c) => resettable.has(c.state),
@@ -71,7 +78,7 @@ export const rfc9293: Profile = {
 
 export const resettable = new Set(['SYN_RECEIVED', 'ESTABLISHED', 'FIN_WAIT_1', 'FIN_WAIT_2', 'CLOSE_WAIT'])
 
-/** RFC 5961 7: no more than ten challenges in five seconds. */
+/** Ten in five seconds. */
 function mayChallenge(c: Connection): boolean {
   const { now } = c.machine.world
   c.challengedAt = c.challengedAt.filter((at) => now - at < 5 * SECOND)

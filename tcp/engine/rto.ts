@@ -19,13 +19,14 @@ export function armRetransmission(c: Connection, anew: boolean): void {
   if (c.flight.length === 0) {
     cancelTimer(c, 'RTO')
     cancelTimer(c, 'TLP')
+    cancelTimer(c, 'REORDER')
     return
   }
   const probe = c.machine.profile.tailLossProbeMs(c)
   if (probe !== undefined) {
     cancelTimer(c, 'RTO')
     setTimer(c, 'TLP', probe)
-  } else if (anew || !(c.timers.has('RTO') || c.timers.has('TLP'))) {
+  } else if (anew || !(c.timers.has('RTO') || c.timers.has('TLP') || c.timers.has('REORDER'))) {
     cancelTimer(c, 'TLP')
     setTimer(c, 'RTO', c.rto)
   }
@@ -35,19 +36,21 @@ export function armRetransmission(c: Connection, anew: boolean): void {
 export function acknowledgeFlight(c: Connection, ack: number, echo: number | undefined): void {
   const { now } = c.machine.world
   let sample: number | undefined
+  let ambiguous = false
   let whole = 0
   while (c.flight[0] && diff(c.flight[0].end, ack) <= 0) {
     const f = c.flight.shift()!
     whole++
-    // Karn: RFC 6298 3. The echoed timestamp tells which transmission was heard, RFC 7323 4.
-    sample = f.retransmitted ? undefined : now - f.sentAt
+    ambiguous ||= f.retransmitted
+    sample = now - f.sentAt
   }
+  // Karn, RFC 6298 3; the echoed timestamp tells which transmission was heard, RFC 7323 4.
+  if (ambiguous) sample = echo
   const head = c.flight[0]
   if (head && diff(ack, head.seq) > 0) {
     head.len -= diff(ack, head.seq)
     head.seq = ack
   }
-  if (whole > 0 && sample === undefined && echo !== undefined) sample = echo
   if (sample !== undefined) measured(c, sample)
   else if (c.synRetransmitted && c.srtt === undefined) afterLostSyn(c)
   c.timeouts = 0

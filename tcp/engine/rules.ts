@@ -42,6 +42,7 @@ export const rules = {
   // timers
   retransmission: rule('retransmission', '6298 5', 'tcp_retransmit_timer'),
   tailLossProbe: rule('tail-loss-probe', '8985 7', 'tcp_send_loss_probe'),
+  lossDetected: rule('loss-detected', '8985 6.2', 'tcp_rack_detect_loss'),
   fastRetransmit: rule('fast-retransmit', '5681 3.2', 'tcp_fastretrans_alert'),
   userTimeout: rule('user-timeout', '9293 3.8.3', 'tcp_write_timeout'),
   delayedAck: rule('delayed-ack', '9293 3.8.6.3', 'tcp_delack_timer'),
@@ -49,6 +50,5 @@ export const rules = {
   timeWaitOverflow: rule('time-wait-overflow', '9293 3.6.1', 'tcp_time_wait'),
   finWait2Over: rule('fin-wait-2-over', '9293 3.10.7.4 step 5', 'tcp_time_wait'),
   windowProbe: rule('window-probe', '9293 3.8.6.1', 'tcp_send_probe0'),
-  windowUpdate: rule('window-update', '9293 3.8.6.2.2', 'tcp_cleanup_rbuf'),
   keepalive: rule('keepalive', '9293 3.8.4', 'tcp_keepalive_timer'),
 } as const

@@ -6,6 +6,11 @@ export const RST = 4
 export const PSH = 8
 export const ACK = 16
 
+export interface Range {
+  seq: number
+  end: number
+}
+
 /** A segment as it is on the wire: absolute sequence numbers. */
 export interface Segment {
   sourcePort: number
@@ -18,6 +23,8 @@ export interface Segment {
   window: number
   /** Timestamps option, RFC 7323: TSval, TSecr. */
   ts?: [number, number] | undefined
+  /** Selective acknowledgement, RFC 2018: what arrived beyond a gap. */
+  sack?: Range[] | undefined
 }
 
 /** SEG.LEN counts the data, SYN and FIN: RFC 9293 3.4. */

@@ -22,6 +22,7 @@ export const defaults = {
   tcp_early_retrans: 3,
   tcp_invalid_ratelimit: 500,
   tcp_challenge_ack_limit: 2147483647,
+  tcp_sack: 1,
   tcp_rmem: '4096 131072 6291456',
   ip_local_port_range: '32768 60999',
 } satisfies Record<string, number | string>
@@ -29,8 +30,8 @@ export const defaults = {
 export type Setting = keyof typeof defaults
 export type Settings = { [name in Setting]: (typeof defaults)[name] extends string ? string : number }
 
-/** RFC 9293 leaves the timestamps option of RFC 7323 to the implementation; the profile does without. */
-const withoutExtensions: Partial<Settings> = { tcp_timestamps: 0 }
+/** RFC 9293 leaves timestamps (RFC 7323) and SACK (RFC 2018) to the implementation; the profile does without. */
+const withoutExtensions: Partial<Settings> = { tcp_timestamps: 0, tcp_sack: 0 }
 
 export function settingsOf(stack: HostStack): Settings {
   return { ...defaults, ...(stack.profile === 'rfc9293' ? withoutExtensions : {}), ...stack.sysctl } as Settings

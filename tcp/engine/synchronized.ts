@@ -2,10 +2,11 @@ import { type Connection, finAcked, setState } from './connection.ts'
 import { enterTimeWait, forget, lose, restartTimeWait } from './ending.ts'
 import { inFlight, refuse, retransmit, sendAck, timestampNow } from './output.ts'
 import type { Verdict } from './profile.ts'
+import { takeSack } from './rack.ts'
 import { acknowledgeFlight } from './rto.ts'
 import { rules } from './rules.ts'
-import { ACK, FIN, lengthOf, RST, type Segment, SYN } from './segment.ts'
-import { add, after, before, diff } from './seq.ts'
+import { ACK, endOf, FIN, lengthOf, RST, type Segment, SYN } from './segment.ts'
+import { add, after, before, diff, later } from './seq.ts'
 import { finBeyondFin, takeFin, takeText } from './text.ts'
 import { offer, wake } from './waiting.ts'
 
@@ -112,18 +113,20 @@ function checkAck(c: Connection, s: Segment): Verdict | undefined {
     }
     open(c, s)
   }
-  if (after(s.ack, c.sndNxt) || before(s.ack, add(c.sndUna, -machine.profile.oldestAck(c)))) {
+  if (after(s.ack, later(c.sndNxt, c.probedTo)) || before(s.ack, add(c.sndUna, -machine.profile.oldestAck(c)))) {
     answerInvalid(c, s, true)
     return 'unacceptable'
   }
   const advanced = after(s.ack, c.sndUna)
   const opened = updateWindow(c, s)
+  takeSack(c, s)
   if (advanced) {
     c.bytesAcked += diff(s.ack, c.sndUna)
     c.sndUna = s.ack
+    c.sndNxt = later(c.sndNxt, s.ack)
     const echo = c.timestamps && s.ts ? diff(timestampNow(machine), s.ts[1]) : undefined
     acknowledgeFlight(c, s.ack, echo)
-  } else if (s.ack === c.sndUna && lengthOf(s) === 0 && !opened && c.flight.length > 0) duplicateAck(c)
+  } else if (!c.sack && s.ack === c.sndUna && lengthOf(s) === 0 && !opened && c.flight.length > 0) duplicateAck(c)
 }
 
 /** RFC 5681 3.2: the third duplicate acknowledgement means that the oldest segment was lost. */
@@ -157,17 +160,14 @@ function updateWindow(c: Connection, s: Segment): boolean {
   c.maxSndWnd = Math.max(c.maxSndWnd, s.window)
   c.sndWl1 = s.seq
   c.sndWl2 = s.ack
-  if (opened) {
-    c.windowProbes = 0
-    // The octet that probed the closed window was not taken.
-    if (c.flight[0]) c.flight[0].lost = true
-  }
+  if (opened) c.windowProbes = 0
   return changed
 }
 
 /** Step 5: what that means for the state. */
 function afterAck(c: Connection, s: Segment): Verdict | undefined {
-  if (c.state === 'TIME_WAIT' || !finAcked(c)) return c.state === 'CLOSING' ? 'ignored' : undefined
+  if (c.state === 'CLOSING' && !finAcked(c)) return after(endOf(s), c.rcvNxt) ? 'ignored' : undefined
+  if (c.state === 'TIME_WAIT' || !finAcked(c)) return
   if (c.state === 'FIN_WAIT_1') {
     setState(c, 'FIN_WAIT_2')
     wake(c)

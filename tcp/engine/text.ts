@@ -40,7 +40,8 @@ export function takeText(c: Connection, s: Segment): Verdict | undefined {
   } else if (s.len > 0) c.ackDue = 'now'
 }
 
-function deliver(c: Connection, end: number): void {
+function deliver(c: Connection, to: number): void {
+  const end = c.heldFin !== undefined && after(to, c.heldFin) ? c.heldFin : to
   if (!c.orphan) c.unread += diff(end, c.rcvNxt)
   c.rcvNxt = end
 }
@@ -55,8 +56,7 @@ function hold(c: Connection, seq: number, end: number): void {
       end = later(range.end, end)
     }
   }
-  rest.push({ seq, end })
-  c.held = rest.sort((a, b) => diff(a.seq, b.seq))
+  c.held = [...rest, { seq, end }].sort((a, b) => diff(a.seq, b.seq))
 }
 
 /** Step 8: the FIN, which comes after the text and counts only in sequence. */
@@ -75,6 +75,7 @@ export function takeFin(c: Connection, s: Segment): Verdict | undefined {
   if (carried !== undefined && after(carried, c.rcvNxt)) {
     world.rule = rules.outOfOrder
     c.heldFin = carried
+    hold(c, carried, add(carried, 1))
     c.ackDue = 'now'
   }
   if (carried !== c.rcvNxt && c.heldFin !== c.rcvNxt) return

@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts'
 import { forget, lose } from './ending.ts'
 import { keepaliveExpired } from './keepalive.ts'
 import { fly, inFlight, push, retransmit, sendAck, transmit } from './output.ts'
+import { detectLoss } from './rack.ts'
 import { armRetransmission } from './rto.ts'
 import { rules } from './rules.ts'
 import { ACK, PSH } from './segment.ts'
@@ -14,6 +15,11 @@ import { wake } from './waiting.ts'
 export const timeouts: Record<TimerName, (c: Connection) => void> = {
   RTO: retransmissionTimeout,
   TLP: probeTail,
+  REORDER: (c) => {
+    detectLoss(c)
+    push(c)
+    armRetransmission(c, true)
+  },
   PERSIST: probeWindow,
   KEEPALIVE: keepaliveExpired,
   DELAYED_ACK: (c) => {
@@ -45,7 +51,7 @@ function retransmissionTimeout(c: Connection): void {
   c.timeouts++
   c.cwnd = 1
   c.duplicateAcks = 0
-  for (const f of c.flight) f.lost = true
+  for (const f of c.flight) f.lost = !f.sacked
   if (profile.backsOff(c)) c.rto = Math.min(c.rto * 2, profile.maxRtoMs(c))
   retransmit(c, 0)
   setTimer(c, 'RTO', c.rto)
@@ -74,9 +80,12 @@ function probeWindow(c: Connection): void {
   const queued = diff(c.sndEnd, c.sndNxt)
   const room = diff(add(c.sndUna, c.sndWnd), c.sndNxt)
   if (queued > 0 && room > 0) fly(c, PSH | ACK, Math.min(room, queued))
-  else if (queued > 0 && profile.windowProbeOctets) fly(c, PSH | ACK, 1)
   else {
-    transmit(c, ACK, add(c.sndUna, -1))
+    if (queued > 0 && profile.probesWithData) {
+      // It does not move SND.NXT: the peer, whose window is closed, would take our acknowledgements for bad ones.
+      c.probedTo = add(c.sndNxt, 1)
+      transmit(c, PSH | ACK, c.sndNxt, 1)
+    } else transmit(c, ACK, add(c.sndUna, -1))
     setTimer(c, 'PERSIST', Math.min(c.rto * 2 ** c.windowProbes, profile.maxRtoMs(c)))
   }
 }
