@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, test } from './test'
+import { expect, openFigure, test } from './test'
 
 const words = {
   en: {
@@ -8,7 +8,7 @@ const words = {
     toEnd: 'To the end',
     transcript: 'The exchange in words',
     wrong: 'Neither, until the browser has agreed',
-    right: 'The server: its application closed first',
+    right: 'The server: its application was the first',
     check: 'Check the answer',
     again: 'Try again',
     verdictWrong: /^Not right: 0 of 1/,
@@ -46,12 +46,11 @@ for (const locale of ['en', 'zh'] as const) {
   test(`${locale}: read, run, fail, pass, and find it again after a reload`, async ({ page, context }) => {
     await page.goto(`/${locale}/lessons/first-wave`)
 
-    const figure = page.getByRole('region', { name: say.figure, exact: true })
-    await figure.scrollIntoViewIfNeeded()
+    const figure = await openFigure(page, say.figure)
     await figure.getByRole('button', { name: say.step, exact: true }).click()
-    await expect(figure.getByRole('region', { name: say.transcript }).getByRole('listitem')).not.toHaveCount(0)
+    await expect(figure.getByRole('list', { name: say.transcript }).getByRole('listitem')).not.toHaveCount(0)
     await figure.getByRole('button', { name: say.toEnd }).click()
-    await expect(figure.getByRole('region', { name: say.transcript })).toContainText('TIME_WAIT')
+    await expect(figure.getByRole('list', { name: say.transcript })).toContainText('TIME_WAIT')
 
     const question = page.locator('#first-wave-predict')
     await question.getByRole('radio', { name: say.wrong }).check()

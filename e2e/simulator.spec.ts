@@ -1,11 +1,10 @@
-import { expect, test } from './test'
+import { expect, openFigure, test } from './test'
 
 test('dropping the last ACK in a figure makes the server send its FIN again', async ({ page }) => {
   await page.goto('/en/lessons/fourth-wave')
-  const figure = page.getByRole('region', { name: 'All four waves, and 60 seconds' })
-  await figure.scrollIntoViewIfNeeded()
+  const figure = await openFigure(page, 'All four waves, and 60 seconds')
   await figure.getByRole('button', { name: 'To the end' }).click()
-  const transcript = figure.getByRole('region', { name: 'The exchange in words' })
+  const transcript = figure.getByRole('list', { name: 'The exchange in words' })
   await expect(transcript.getByText('again')).toHaveCount(0)
   await transcript.getByRole('button', { name: /^Drop ACK seq=2 ack=2 from the client/ }).click()
   await figure.getByRole('button', { name: 'To the end' }).click()
@@ -17,8 +16,7 @@ test('dropping the last ACK in a figure makes the server send its FIN again', as
 
 test('the simulator is driven by keys while the focus is inside, and by none outside', async ({ page }) => {
   await page.goto('/en/lessons/fourth-wave')
-  const figure = page.getByRole('region', { name: 'All four waves, and 60 seconds' })
-  await figure.scrollIntoViewIfNeeded()
+  const figure = await openFigure(page, 'All four waves, and 60 seconds')
   const scrubber = figure.getByRole('slider')
   await page.keyboard.press('ArrowRight')
   await expect(scrubber).toHaveValue('0')
@@ -67,7 +65,7 @@ test('the engine comes only when a figure is near', async ({ page }) => {
   const reading: Promise<unknown>[] = []
   page.on('response', (response) => {
     if (!response.url().endsWith('.js')) return
-    reading.push(response.text().then((text) => text.includes('RFC 9293 3.10.7.4') && withEngine.push(response.url())))
+    reading.push(response.text().then((text) => text.includes('3.10.7.4 step 1') && withEngine.push(response.url())))
   })
   await page.setViewportSize({ width: 1280, height: 400 })
   await page.goto('/en/lessons/two-streams', { waitUntil: 'networkidle' })

@@ -34,3 +34,10 @@ export const pages = (['en', 'zh'] as const).flatMap((locale) => [
   `/${locale}/lessons`,
   ...lessons.map((slug) => `/${locale}/lessons/${slug}`),
 ])
+
+/** A figure's simulator is there only when its place comes near the screen. */
+export async function openFigure(page: Page, title: string) {
+  const figure = page.getByRole('figure').filter({ hasText: title })
+  await figure.scrollIntoViewIfNeeded()
+  return figure.getByRole('region', { name: title, exact: true })
+}
