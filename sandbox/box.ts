@@ -7,5 +7,5 @@ const columns = '@3xl:grid @3xl:h-[46rem] @3xl:grid-cols-[minmax(0,1fr)_20rem]'
 export const boxClass: Record<Mode, string> = {
   figure: `${frame} h-[84rem] @lg:h-[73rem] ${columns}`,
   challenge: `${frame} h-[92rem] @lg:h-[75rem] ${columns}`,
-  hero: `${frame} h-[43rem] @lg:h-[38rem]`,
+  hero: `${frame} h-[43rem] @lg:h-[39rem]`,
 }

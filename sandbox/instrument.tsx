@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { hosts, type Scenario } from '../tcp/scenario.ts'
+import { hosts, type NetworkAct, type Scenario } from '../tcp/scenario.ts'
 import type { TraceSegment } from '../tcp/trace.ts'
 import { Announcer } from './announcer.tsx'
 import { boxClass, type Mode } from './box.ts'
@@ -33,19 +33,23 @@ const usual: Record<Mode, readonly Action[]> = {
   hero: ['drop'],
 }
 const delays = [50, 200, 1000, 5000]
+const none: readonly NetworkAct[] = []
 
 export function Instrument({ scenario, title, mode = 'figure', allow = usual[mode], onScenarioChange }: SandboxProps) {
   const t = useTranslations('sandbox')
   const control = useRun(scenario, mode === 'hero', onScenarioChange)
+  const { run, position, change } = control
   const area = useRef<HTMLElement>(null)
   useKeys(area, control)
   const [delayMs, setDelayMs] = useState(200)
-  const given = mode === 'challenge' ? scenario.network : []
+  const given = mode === 'challenge' ? scenario.network : none
   const drop = (segment: TraceSegment) => {
-    if (segmentObstacle('drop', segment, control.run.scenario, given) === null)
-      control.change(toggled(control.run.scenario, 'drop', segment, 0))
+    if (segmentObstacle('drop', segment, run.scenario, given) === null)
+      change(toggled(run.scenario, 'drop', segment, 0))
   }
-  const transcript = <TranscriptView control={control} allow={allow} given={given} delayMs={delayMs} />
+  const transcript = (
+    <TranscriptView run={run} position={position} change={change} allow={allow} given={given} delayMs={delayMs} />
+  )
   return (
     <section ref={area} aria-label={title} className="@container">
       <div className={boxClass[mode]}>
@@ -54,7 +58,7 @@ export function Instrument({ scenario, title, mode = 'figure', allow = usual[mod
         >
           <Header title={title} control={control} />
           <LadderView control={control} onSegment={allow.includes('drop') ? drop : undefined} />
-          <div className="h-36 flex-none overflow-y-auto border-t border-line px-3 py-2 @md:h-21 @md:px-4">
+          <div className="h-38 flex-none overflow-y-auto border-t border-line px-3 py-2 @md:h-26 @md:px-4">
             <DialogueLine control={control} />
           </div>
           <div className="flex-none border-t border-line p-3 @md:px-4">

@@ -13,6 +13,8 @@ export function useKeys(
     if (!element) return
     const press = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return
+      // Around a challenge stands a form, which Enter must not send from here.
+      if (event.key === 'Enter' && event.target.closest('input')) event.preventDefault()
       if (event.target.closest('input, select')) return
       const act = actions[event.key]
       if (!act || (event.key === ' ' && event.target.closest('button, summary'))) return

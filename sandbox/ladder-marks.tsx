@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { State } from '../tcp/trace.ts'
 import type { Frame } from './frame.ts'
 import { hue } from './hue.ts'
@@ -14,7 +15,7 @@ const extent: Partial<Record<State, 'none' | 'whole'>> = {
   ESTABLISHED: 'whole',
 }
 
-export function BandMark({ band, end, frame }: { band: Band; end: number; frame: Frame }) {
+export const BandMark = memo(function BandMark({ band, end, frame }: { band: Band; end: number; frame: Frame }) {
   const { host, state, lines, y } = band
   const { bandWidth } = frame
   const x = frame.left[host]
@@ -34,10 +35,17 @@ export function BandMark({ band, end, frame }: { band: Band; end: number; frame:
       </text>
     </g>
   )
+})
+
+interface ArrowProps {
+  arrow: Arrow
+  /** How much of its way the segment has gone, 0 to 1. */
+  progress: number
+  frame: Frame
 }
 
-/** `progress`: how much of its way the segment has gone, 0 to 1. The first, unseen line is what can be pressed. */
-export function ArrowMark({ arrow, progress, frame }: { arrow: Arrow; progress: number; frame: Frame }) {
+/** The first, unseen line is what can be pressed. */
+export const ArrowMark = memo(function ArrowMark({ arrow, progress, frame }: ArrowProps) {
   const { segment, from, to, label } = arrow
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const way = `M${from.x} ${from.y}l${dx} ${dy}`
@@ -73,7 +81,7 @@ export function ArrowMark({ arrow, progress, frame }: { arrow: Arrow; progress: 
       <LabelMark label={label} line={frame.line} />
     </g>
   )
-}
+})
 
 /** Text in the host's colour, its numbers in the ink's, with a rim so that no line behind it crosses the letters. */
 export function LabelMark({ label, line }: { label: Label; line: number }) {

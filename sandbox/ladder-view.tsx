@@ -67,63 +67,71 @@ export function LadderView({ control, onSegment }: Props) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div aria-hidden="true" className="relative h-7 flex-none border-line border-b text-sm font-semibold">
-        {hosts.map((host) => (
-          <span
-            key={host}
-            className={`absolute text-center ${hue[host]}`}
-            style={{ left: left[host], width: bandWidth }}
-          >
-            {t('host', { host })}
-          </span>
-        ))}
+        {width > 0 &&
+          hosts.map((host) => (
+            <span
+              key={host}
+              className={`absolute text-center ${hue[host]}`}
+              style={{ left: left[host], width: bandWidth }}
+            >
+              {t('host', { host })}
+            </span>
+          ))}
       </div>
       <div ref={box} {...scroller} className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
-        <svg
-          ref={picture}
-          role="img"
-          aria-label={t('summary', {
-            time,
-            segments: sent.length,
-            lost: sent.filter(({ segment }) => segment.lost).length,
-            client: views.client.state,
-            server: views.server.state,
-          })}
-          width={width}
-          height={Math.max(now + foot, height)}
-          fontSize={frame.oneLine ? 12 : 11}
-          fill="none"
-          className="absolute block"
-        >
-          <Shading />
-          {hosts.map((host) =>
-            happened(ladder.bands.filter((band) => band.host === host)).map((band, index, bands) => (
-              <BandMark key={band.y} band={band} end={bands[index + 1]?.y ?? now} frame={frame} />
-            )),
-          )}
-          {frame.times &&
-            happened(ladder.times).map(({ step, y, at }) => (
-              <text key={step} x={46} y={y + 4} textAnchor="end" fontSize={11} className="fill-soft tabular-nums">
-                {duration(at)}
-              </text>
+        {/* The picture keeps its size, and this window on it grows: nothing drawn has to be laid out again. */}
+        <div className="overflow-hidden contain-strict" style={{ height: Math.max(now + foot, height) }}>
+          <svg
+            ref={picture}
+            role="img"
+            aria-label={t('summary', {
+              time,
+              segments: sent.length,
+              lost: sent.filter(({ segment }) => segment.lost).length,
+              client: views.client.state,
+              server: views.server.state,
+            })}
+            width={width}
+            height={Math.max(ladder.height, height)}
+            fontSize={frame.oneLine ? 12 : 11}
+            fill="none"
+            className="block"
+          >
+            <Shading />
+            {hosts.map((host) =>
+              happened(ladder.bands.filter((band) => band.host === host)).map((band, index, bands) => (
+                <BandMark key={band.y} band={band} end={bands[index + 1]?.y ?? now} frame={frame} />
+              )),
+            )}
+            {frame.times &&
+              happened(ladder.times).map(({ step, y, at }) => (
+                <text key={step} x={46} y={y + 4} textAnchor="end" fontSize={11} className="fill-soft tabular-nums">
+                  {duration(at)}
+                </text>
+              ))}
+            {happened(ladder.breaks).map(({ step, y, ms }) => (
+              <BreakMark key={step} y={y} text={t('later', { time: duration(ms) })} frame={frame} />
             ))}
-          {happened(ladder.breaks).map(({ step, y, ms }) => (
-            <BreakMark key={step} y={y} text={t('later', { time: duration(ms) })} frame={frame} />
-          ))}
-          <path d={`M${left.client} ${now}H${left.server + bandWidth}`} className="stroke-edge" strokeDasharray="2 4" />
-          <text x={(left.client + left.server + bandWidth) / 2} y={now + 18} textAnchor="middle" className="fill-ink">
-            {t('now', { time })}
-          </text>
-          {happened(ladder.calls).map(({ step, host, label }) => (
-            <g key={step} className={hue[host]}>
-              <LabelMark label={label} line={frame.line} />
-            </g>
-          ))}
-          {sent.map((arrow) => (
-            <g key={arrow.segment.id} data-segment={arrow.segment.id} className={onSegment && 'group cursor-pointer'}>
-              <ArrowMark arrow={arrow} progress={progress(arrow)} frame={frame} />
-            </g>
-          ))}
-        </svg>
+            <path
+              d={`M${left.client} ${now}H${left.server + bandWidth}`}
+              className="stroke-edge"
+              strokeDasharray="2 4"
+            />
+            <text x={(left.client + left.server + bandWidth) / 2} y={now + 18} textAnchor="middle" className="fill-ink">
+              {t('now', { time })}
+            </text>
+            {happened(ladder.calls).map(({ step, host, label }) => (
+              <g key={step} className={hue[host]}>
+                <LabelMark label={label} line={frame.line} />
+              </g>
+            ))}
+            {sent.map((arrow) => (
+              <g key={arrow.segment.id} data-segment={arrow.segment.id} className={onSegment && 'group cursor-pointer'}>
+                <ArrowMark arrow={arrow} progress={progress(arrow)} frame={frame} />
+              </g>
+            ))}
+          </svg>
+        </div>
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Scenario } from '../tcp/scenario.ts'
 import { simulate } from '../tcp/simulate.ts'
 import type { Trace } from '../tcp/trace.ts'
@@ -24,6 +24,9 @@ interface Session {
   position: number
   playing: boolean
 }
+
+/** Goes on with another scenario; `call` is the index of the call that was added to it. */
+export type Change = (scenario: Scenario, call?: number) => void
 
 /** The learner's session: which run is shown, how far it has gone, and what was changed on the way. */
 export function useRun(scenario: Scenario, atOnce: boolean, onScenarioChange?: (scenario: Scenario) => void) {
@@ -51,6 +54,12 @@ export function useRun(scenario: Scenario, atOnce: boolean, onScenarioChange?: (
     onScenarioChange?.(shown.scenario)
   }
 
+  const latest = useRef<Change>(null)
+  useEffect(() => {
+    latest.current = (next, call) => show([...runs, runOf(next)], call)
+  })
+  const change = useCallback<Change>((next, call) => latest.current?.(next, call), [])
+
   return {
     run,
     position,
@@ -61,7 +70,8 @@ export function useRun(scenario: Scenario, atOnce: boolean, onScenarioChange?: (
     go: (to: number) => set({ runs, position: Math.max(0, Math.min(end, to)), playing: false }),
     play: () => set({ runs, position: position < end ? position : 0, playing: true }),
     pause: () => set({ runs, position, playing: false }),
-    change: (next: Scenario, call?: number) => show([...runs, runOf(next)], call),
+    /** Stays the same function, so that a step does not draw the whole list again. */
+    change,
     undo: () => show([runs[0], ...runs.slice(1, -1)]),
     reset: () => show([runs[0]]),
   }

@@ -1,16 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { NetworkAct } from '../tcp/scenario.ts'
+import type { NetworkAct, Scenario } from '../tcp/scenario.ts'
 import type { TraceSegment } from '../tcp/trace.ts'
 import { Act } from './act.tsx'
 import { type Action, actOn, segmentActions, segmentObstacle, toggled } from './edits.ts'
 import { segmentText } from './label.ts'
-import type { RunControl } from './run.ts'
+import type { Change } from './run.ts'
 
-interface Props {
-  segment: TraceSegment
-  control: RunControl
+export interface ActsProps {
+  change: Change
   allow: readonly Action[]
   /** Acts on segments that are part of the task and stay. */
   given: readonly NetworkAct[]
@@ -18,9 +17,13 @@ interface Props {
 }
 
 /** What can be done to a segment, or taken back: `Drop`, then `Let it through`. */
-export function SegmentActs({ segment, control, allow, given, delayMs }: Props) {
+export function SegmentActs({
+  segment,
+  scenario,
+  ...props
+}: ActsProps & { segment: TraceSegment; scenario: Scenario }) {
   const t = useTranslations('sandbox')
-  const { scenario } = control.run
+  const { change, allow, given, delayMs } = props
   return (
     <div className="relative mt-1.5 flex flex-wrap gap-1.5 empty:hidden">
       {segmentActions.map((action) => {
@@ -33,7 +36,7 @@ export function SegmentActs({ segment, control, allow, given, delayMs }: Props) 
             className="min-h-8! px-2! py-1! text-xs! font-normal"
             aria-label={t(`${does}-to`, { segment: segmentText(segment), from: segment.from })}
             reason={obstacle && t(`obstacle.${obstacle}`)}
-            onPress={() => control.change(toggled(scenario, action, segment, delayMs))}
+            onPress={() => change(toggled(scenario, action, segment, delayMs))}
           >
             {t(does)}
           </Act>
