@@ -36,7 +36,8 @@ interface At {
 
 /** What an application calls, and when. */
 export type Call =
-  | (At & { do: 'listen' })
+  /** `reuseAddress`: SO_REUSEADDR, as servers set it; false for one that does not. */
+  | (At & { do: 'listen'; reuseAddress?: boolean })
   | (At & { do: 'closeListener' })
   | (At & { do: 'connect'; port?: number; localPort?: number })
   | (At & { do: 'accept' })

@@ -41,7 +41,7 @@ const relative = integer(-0xffffffff, 0xffffffff)
 
 const at = { at: time, host }
 const call = z.discriminatedUnion('do', [
-  z.strictObject({ ...at, do: z.literal('listen') }),
+  z.strictObject({ ...at, do: z.literal('listen'), reuseAddress: z.optional(z.boolean()) }),
   z.strictObject({ ...at, do: z.literal('closeListener') }),
   z.strictObject({ ...at, do: z.literal('connect'), port, localPort: port }),
   z.strictObject({ ...at, do: z.literal('accept') }),

@@ -70,6 +70,7 @@ function newMachine(world: World, name: Host): Machine {
     settings: settingsOf(stack),
     connections: new Map(),
     listening: false,
+    reuseAddress: true,
     backlog: [],
     current: undefined,
     accepting: [],

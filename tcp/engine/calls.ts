@@ -4,7 +4,7 @@ import { closeSending, closing } from './closing.ts'
 import { type Connection, newConnection, setState } from './connection.ts'
 import { abort, forget, forgetQuietly } from './ending.ts'
 import { startKeepalive } from './keepalive.ts'
-import { connectionKey, type Machine, newIsn } from './machine.ts'
+import { connectionKey, countIn, type Machine, newIsn } from './machine.ts'
 import { announceWindow, push, sendReset, sendSyn } from './output.ts'
 import { rules } from './rules.ts'
 import { add } from './seq.ts'
@@ -66,10 +66,14 @@ function on<C>(call: (c: Connection, call: C, index: number) => Result) {
     machine.current ? call(machine.current, options, index) : 'ENOTCONN'
 }
 
-function listen(machine: Machine): Result {
+function listen(machine: Machine, { reuseAddress = true }: Call & { do: 'listen' }): Result {
   machine.world.rule = rules.passiveOpen
-  if (machine.listening) return 'EADDRINUSE'
+  const port = defaultPorts[machine.name]
+  // SO_REUSEADDR must have been set then as well as now.
+  const taken = countIn(machine, (c) => c.localPort === port && !(reuseAddress && c.reuseAddress)) > 0
+  if (machine.listening || taken) return 'EADDRINUSE'
   machine.listening = true
+  machine.reuseAddress = reuseAddress
   record(machine, { kind: 'state', from: 'CLOSED', to: 'LISTEN' })
   if (machine.connections.size === 0) showState(machine, 'LISTEN')
   return 0

@@ -35,6 +35,7 @@ export interface Connection {
   state: State
   /** Made by a listener. */
   passive: boolean
+  reuseAddress: boolean
 
   iss: number
   sndUna: number
@@ -129,6 +130,7 @@ export function newConnection(
     remotePort: ports.remote,
     state: 'CLOSED',
     passive,
+    reuseAddress: machine.reuseAddress,
     iss,
     sndUna: iss,
     sndNxt: iss,

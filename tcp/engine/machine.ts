@@ -13,6 +13,8 @@ export interface Machine {
   settings: Settings
   connections: Map<string, Connection>
   listening: boolean
+  /** SO_REUSEADDR of the listener; its connections inherit it. */
+  reuseAddress: boolean
   /** Established by the listener, not yet accepted. */
   backlog: Connection[]
   /** What calls are made on. */

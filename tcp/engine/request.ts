@@ -6,6 +6,7 @@ import type { Verdict } from './profile.ts'
 import { rules } from './rules.ts'
 import { ACK, RST, type Segment, SYN } from './segment.ts'
 import { add, before } from './seq.ts'
+import { setTimer } from './timers.ts'
 
 /** SYN_RECEIVED of a passive open in Linux: a request, not yet a socket. `tcp_check_req`. */
 export function arriveRequest(c: Connection, s: Segment): Verdict | undefined {
@@ -16,6 +17,7 @@ export function arriveRequest(c: Connection, s: Segment): Verdict | undefined {
   let { flags } = s
   if (s.seq === c.irs && (flags & (SYN | ACK | RST)) === SYN && !old) {
     retransmit(c, 0)
+    setTimer(c, 'RTO', c.rto)
     return 'accepted'
   }
   if (flags & ACK && s.ack !== add(c.iss, 1)) {
