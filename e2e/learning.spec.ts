@@ -26,7 +26,7 @@ const words = {
     toEnd: '跳到结尾',
     transcript: '文字记录',
     wrong: '要等浏览器同意',
-    right: '它的应用程序先关闭',
+    right: '它的应用程序先调用',
     check: '提交答案',
     again: '再试一次',
     verdictWrong: /^不正确：0 \/ 1/,
@@ -121,7 +121,7 @@ test.describe('while the server is out of reach', () => {
 
     await page.unroute('**/api/attempts')
     await page.reload()
-    await expect(page.locator('#first-wave-predict').getByText('Answered before: right')).toBeVisible()
+    await expect(page.locator('article > header').getByText('1 of 8 answered right')).toBeVisible()
     await expect(page.getByText('1 answer waits for the server')).toBeHidden()
     expect(new Set(sent).size).toBe(1)
 

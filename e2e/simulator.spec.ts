@@ -10,7 +10,6 @@ test('dropping the last ACK in a figure makes the server send its FIN again', as
   await figure.getByRole('button', { name: 'To the end' }).click()
   await expect(transcript).toContainText(/sends FIN,ACK seq=1 ack=2 again/)
   await figure.getByRole('button', { name: 'Undo' }).click()
-  await figure.getByRole('button', { name: 'To the end' }).click()
   await expect(transcript).not.toContainText(/sends FIN,ACK seq=1 ack=2 again/)
 })
 
