@@ -13,12 +13,14 @@ export function Header({ title, control }: { title: string; control: RunControl 
   return (
     <div className="relative flex flex-none flex-wrap items-center border-line border-b ps-3 pe-1 @md:ps-4">
       <p className="m-0 me-auto py-2 leading-tight font-semibold">{title}</p>
-      <Act className={plain} reason={reason} onPress={control.undo}>
-        {t('undo')}
-      </Act>
-      <Act className={plain} reason={reason} onPress={control.reset}>
-        {t('reset')}
-      </Act>
+      <span className="flex flex-none">
+        <Act className={plain} reason={reason} onPress={control.undo}>
+          {t('undo')}
+        </Act>
+        <Act className={plain} reason={reason} onPress={control.reset}>
+          {t('reset')}
+        </Act>
+      </span>
     </div>
   )
 }

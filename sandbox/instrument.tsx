@@ -20,10 +20,12 @@ import { TranscriptView } from './transcript-view.tsx'
 export interface SandboxProps {
   scenario: Scenario
   title: string
-  /** `figure` waits at the start; `challenge` keeps what the task gives and reports every change; `hero` plays at once and shows little. */
+  /** `figure` waits at the start; `challenge` reports every change; `hero` plays at once and shows little. */
   mode?: Mode
   /** What the learner may do. */
   allow?: readonly Action[]
+  /** Acts on segments that belong to the task and stay. */
+  given?: readonly NetworkAct[]
   onScenarioChange?: (scenario: Scenario) => void
 }
 
@@ -35,14 +37,20 @@ const usual: Record<Mode, readonly Action[]> = {
 const delays = [50, 200, 1000, 5000]
 const none: readonly NetworkAct[] = []
 
-export function Instrument({ scenario, title, mode = 'figure', allow = usual[mode], onScenarioChange }: SandboxProps) {
+export function Instrument({
+  scenario,
+  title,
+  mode = 'figure',
+  allow = usual[mode],
+  given = none,
+  onScenarioChange,
+}: SandboxProps) {
   const t = useTranslations('sandbox')
   const control = useRun(scenario, mode === 'hero', onScenarioChange)
   const { run, position, change } = control
   const area = useRef<HTMLElement>(null)
   useKeys(area, control)
   const [delayMs, setDelayMs] = useState(200)
-  const given = mode === 'challenge' ? scenario.network : none
   const drop = (segment: TraceSegment) => {
     if (segmentObstacle('drop', segment, run.scenario, given) === null)
       change(toggled(run.scenario, 'drop', segment, 0))

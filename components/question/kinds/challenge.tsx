@@ -27,6 +27,7 @@ export const challengeView: KindView<'challenge'> = {
         <p className="mb-4 text-sm text-soft">{t('par', { par: question.par })}</p>
         <SandboxSlot
           scenario={start}
+          given={question.scenario.network}
           title={t('title')}
           mode="challenge"
           allow={question.allow}
