@@ -1,4 +1,4 @@
-import { errnos } from './constants.ts'
+import { constantNamed } from './constants.ts'
 import type { Answer, Kernel } from './kernel.ts'
 import { failed } from './outcome.ts'
 import type { SystemCall } from './script.ts'
@@ -76,7 +76,8 @@ function checkResult(line: number, call: SystemCall, answer: number | string): v
   const right =
     typeof answer === 'number'
       ? expected === null || expected === answer
-      : (expected === -1 || expected === null) && (call.errno === null || errnos[call.errno] === errnos[answer])
+      : (expected === -1 || expected === null) &&
+        (call.errno === null || constantNamed(call.errno) === constantNamed(answer))
   if (!right) throw failed(line, callText(call), typeof answer === 'number' ? String(answer) : `-1 ${answer}`)
 }
 

@@ -65,7 +65,7 @@ function evaluate(text: string, variables: Record<string, number> | null): numbe
   const comparison = (): number => {
     const left = sum()
     const operator = tokens[at]
-    const compare = operator === undefined ? undefined : comparisons[operator]
+    const compare = operator !== undefined && Object.hasOwn(comparisons, operator) ? comparisons[operator] : undefined
     if (!compare) return left
     at++
     return compare(left, sum()) ? 1 : 0

@@ -79,7 +79,7 @@ function sysctlsOf(line: number, part: string): SysctlChange[] {
     const [, name, quoted] = /^net[./]ipv4[./](\w+)=(.*)$/.exec(word.replace(/["']/g, '')) ?? []
     if (name === undefined || quoted === undefined) throw unsupported(line, `the setting ${word}`)
     const value = quoted.trim()
-    if (harmless[name]?.(value)) return []
+    if (Object.hasOwn(harmless, name) && harmless[name]?.(value)) return []
     if (!modelled.has(name)) throw unsupported(line, `the setting ${name}=${value}`)
     return [{ name, value: /^-?\d+$/.test(value) ? Number(value) : value }]
   })

@@ -47,3 +47,6 @@ export const constants: Record<string, number> = {
   SOCK_CLOEXEC: 0x80000,
   NULL: 0,
 }
+
+/** The number behind a name of a script, which may be any word. */
+export const constantNamed = (name: string): number | null => (Object.hasOwn(constants, name) ? constants[name]! : null)

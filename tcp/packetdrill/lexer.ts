@@ -24,7 +24,7 @@ const patterns = [
   ['command', /`((?:\\[\s\S]|[^`])*)`/y],
   ['number', /0x[0-9a-fA-F]+|-?\d*\.\d+|-?\d+/y],
   ['word', /[a-zA-Z_][a-zA-Z0-9_]*/y],
-  ['mark', /\.\.\.|[^\s\w]/y],
+  ['mark', /\.\.\.|[^\s\w"`]/y],
 ] as const
 
 export function tokens(script: string): Token[] {

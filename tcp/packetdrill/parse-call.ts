@@ -1,4 +1,4 @@
-import { constants } from './constants.ts'
+import { constantNamed } from './constants.ts'
 import { unsupported } from './outcome.ts'
 import { type Reader, shown } from './reader.ts'
 import type { Expression, SystemCall } from './script.ts'
@@ -17,7 +17,7 @@ export function parseCall(reader: Reader, until: number | null): SystemCall {
   const { line } = reader.peek()
   const value = parseExpression(reader)
   if (value.kind !== 'number' && value.kind !== 'any') throw unsupported(line, 'a result that is not a number')
-  const errno = reader.peek().kind === 'word' ? reader.word('an error') : null
+  const errno = /^E[A-Z0-9]+$/.test(reader.peek().text) ? reader.word('an error') : null
   skipNote(reader)
   return { kind: 'call', name, args, result: value.kind === 'any' ? null : value.value, errno, until }
 }
@@ -83,7 +83,7 @@ function parseBraces(reader: Reader): Expression {
 /** The number that an expression stands for, as in the headers of Linux. */
 export function numberIn(expression: Expression | undefined): number | null {
   if (expression?.kind === 'number') return expression.value
-  if (expression?.kind === 'word') return constants[expression.name] ?? null
+  if (expression?.kind === 'word') return constantNamed(expression.name)
   if (expression?.kind === 'list' && expression.items.length === 1) return numberIn(expression.items[0])
   return null
 }

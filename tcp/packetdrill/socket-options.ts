@@ -2,7 +2,7 @@ import type { Connection } from '../engine/connection.ts'
 import { startKeepalive } from '../engine/keepalive.ts'
 import { cancelTimer } from '../engine/timers.ts'
 import { takeError } from '../engine/waiting.ts'
-import { errnos } from './constants.ts'
+import { constantNamed } from './constants.ts'
 import { numberIn } from './parse-call.ts'
 import type { Expression } from './script.ts'
 import type { Socket, SocketOptions } from './sockets.ts'
@@ -37,7 +37,7 @@ const setters: Record<string, Setter> = {
 /** False if the engine has nothing of the kind. */
 export function setOption(socket: Socket, name: string, value: Expression | undefined): boolean {
   if (name === 'SO_LINGER') return setLinger(socket, value)
-  const setter = setters[name]
+  const setter = Object.hasOwn(setters, name) ? setters[name] : undefined
   const number = numberIn(value)
   if (!setter || number === null) return false
   setter(socket.options, number)
@@ -61,7 +61,7 @@ export function optionValue(
 ): number | { onoff: number; linger: number } | null {
   switch (name) {
     case 'SO_ERROR':
-      return connection ? (errnos[takeError(connection) ?? ''] ?? 0) : 0
+      return connection ? (constantNamed(takeError(connection) ?? '') ?? 0) : 0
     case 'SO_REUSEADDR':
       return options.reuseAddress
     case 'SO_KEEPALIVE':
