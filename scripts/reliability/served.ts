@@ -45,7 +45,10 @@ export class Served {
       NEW_LEARNERS_PER_HOUR: '1000000',
     }
     let said = ''
-    const child = spawn(process.execPath, ['scripts/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['--max-old-space-size=512', 'scripts/serve.mjs'], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
         said += chunk
