@@ -4,13 +4,15 @@ import { defaultLimits, readError } from './capture/read-error.ts'
 import { readErrorText } from './capture/read-error-text.ts'
 import { captureReport } from './capture/report.ts'
 import { writeCapture } from './capture/write.ts'
+import { outcomeText } from './packetdrill/outcome.ts'
+import { runScript } from './packetdrill/run.ts'
 import { asRecording } from './recording.ts'
 import type { Scenario } from './scenario.ts'
 import { parseScenario } from './schema.ts'
 import { simulate } from './simulate.ts'
 import { transcript } from './transcript.ts'
 
-/** A command gets its arguments and gives what to print, or throws NotUnderstood. */
+/** A command gets its arguments and gives what to print, or throws NotUnderstood or Failed. */
 export const commands: Record<string, { usage: string; run: (args: string[]) => string }> = {
   simulate: {
     usage: 'simulate FILE.json',
@@ -43,10 +45,24 @@ export const commands: Record<string, { usage: string; run: (args: string[]) => 
       throw new NotUnderstood(`${file}: no connection ${number}; it has ${capture.connections.length}`)
     },
   },
+  packetdrill: {
+    usage: 'packetdrill FILE.pkt',
+    run: ([file, ...rest]) => {
+      if (file === undefined || rest.length > 0) throw new NotUnderstood('expected one file')
+      const outcome = runScript(readText(file))
+      const text = `${file}: ${outcomeText(outcome)}`
+      if (outcome.status === 'failed') throw new Failed(text)
+      if (outcome.status === 'unsupported') throw new NotUnderstood(text)
+      return text
+    },
+  },
 }
 
 /** Input that cannot be used; the message is one line. */
 export class NotUnderstood extends Error {}
+
+/** A run that did not go as expected; the message is its result, one line. */
+class Failed extends Error {}
 
 function readScenario([file, ...rest]: string[]): Scenario {
   if (file === undefined || rest.length > 0) throw new NotUnderstood('expected one file')
@@ -99,7 +115,7 @@ function parseJson(file: string, text: string): unknown {
   }
 }
 
-/** The exit code: 0, or 2 for input that was not understood. */
+/** The exit code: 0, 1 for a script whose expectations were not met, or 2 for input that was not understood. */
 export function main(args: string[], out: (text: string) => void, err: (text: string) => void): number {
   const [name = '', ...rest] = args
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
@@ -111,6 +127,10 @@ export function main(args: string[], out: (text: string) => void, err: (text: st
     out(command.run(rest))
     return 0
   } catch (error) {
+    if (error instanceof Failed) {
+      out(error.message)
+      return 1
+    }
     if (!(error instanceof NotUnderstood)) throw error
     err(error.message)
     return 2
