@@ -52,6 +52,8 @@ export interface RawHeader {
   ack: number
   /** Timestamps option: TSval, TSecr. */
   ts?: [number, number]
+  /** Selective acknowledgement: absolute numbers of what arrived beyond a gap; on a SYN empty, and says that it may be used. */
+  sack?: { seq: number; end: number }[]
 }
 
 export interface StateChange {

@@ -51,7 +51,7 @@ describe('a captured packet', () => {
   })
 
   it('may be as long as IPv4 allows', () => {
-    const options = Array.from({ length: 20 }, () => 1)
+    const options = Array.from({ length: 40 }, () => 1)
     for (const longest of [
       packetBytes({ ...fields, options, payload: new Uint8Array(maxPayloadWithOptions) }),
       packetBytes({ ...fields, options: [], payload: new Uint8Array(maxPayload) }),

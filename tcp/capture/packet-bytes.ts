@@ -26,9 +26,9 @@ const ethernetOctets = 14
 const ipOctets = 20
 const protocolTcp = 6
 
-/** The most octets of data that an IPv4 packet carries, without TCP options and with 20 octets of them. */
+/** The most octets of data that an IPv4 packet carries, without TCP options and with all that fit a header. */
 export const maxPayload = 65_535 - ipOctets - 20
-export const maxPayloadWithOptions = maxPayload - 20
+export const maxPayloadWithOptions = maxPayload - 40
 
 /** Ethernet II, IPv4 (don't fragment, TTL 64) and TCP, with both checksums right. */
 export function packetBytes(fields: PacketFields): Uint8Array {

@@ -169,6 +169,22 @@ describe('options', () => {
     expect(ack!.options).toEqual([])
   })
 
+  it('are those of the segments themselves where the trace has them', () => {
+    const trace = ladder(`${opening}\n 100 > ACK 1 1 0`)
+    const raw = { sourcePort: 1025, targetPort: 81, seq: 17, ack: 18 }
+    trace.segments[0]!.raw = { ...raw, sack: [] }
+    trace.segments[1]!.raw = { ...raw }
+    trace.segments[2]!.raw = { ...raw, ts: [1, 2] }
+    const blocks = [1, 2, 3, 4].map((n) => ({ seq: n * 10, end: n * 10 + 5 }))
+    trace.segments[3]!.raw = { ...raw, ts: [1, 2], sack: blocks }
+    const [syn, synAck, ack, sack] = packetsOf(trace)
+    expect(syn!.options).toEqual([2, 4, 5, 180, 1, 1, 4, 2, 1, 3, 3, 0])
+    expect(synAck!.options).toEqual([2, 4, 5, 180])
+    expect(ack!.options).toEqual([1, 1, 8, 10, 0, 0, 0, 1, 0, 0, 0, 2])
+    expect(sack!.options.slice(12, 24)).toEqual([1, 1, 5, 26, 0, 0, 0, 10, 0, 0, 0, 15])
+    expect(sack!.options).toHaveLength(40)
+  })
+
   it('scale windows only as far as the largest needs, and never that of a SYN', () => {
     const trace = ladder(`${opening}\n 100 > ACK 1 1 0`)
     trace.segments[2]!.window = 1_000_000
@@ -191,8 +207,8 @@ describe('data', () => {
   })
 
   it('that leaves no room for options goes without', () => {
-    expect(packetsOf(ladder('0 > ACK 1 1 65476'))[0]!.options).toEqual([])
-    expect(packetsOf(ladder('0 > ACK 1 1 65475'))[0]!.options).toHaveLength(12)
+    expect(packetsOf(ladder('0 > ACK 1 1 65456'))[0]!.options).toEqual([])
+    expect(packetsOf(ladder('0 > ACK 1 1 65455'))[0]!.options).toHaveLength(12)
   })
 })
 

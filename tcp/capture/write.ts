@@ -2,6 +2,7 @@ import { type Host, peerOf } from '../scenario.ts'
 import type { Trace, TraceSegment } from '../trace.ts'
 import { absoluteNumbers, firstIsn } from './absolute.ts'
 import { flagsToBits } from './flags.ts'
+import { optionBytes } from './option-bytes.ts'
 import { maxPayload, maxPayloadWithOptions, type PacketEnd, packetBytes } from './packet-bytes.ts'
 import { payload } from './payload.ts'
 import { concatenate, interfaceBlock, packetBlock, sectionBlock } from './pcapng-bytes.ts'
@@ -22,20 +23,16 @@ export interface CaptureOptions {
 
 /** 2026-01-01T00:00:00Z. */
 const defaultEpochMs = 1_767_225_600_000
-const mss = 1460
 
 const ends: Record<Host, PacketEnd> = {
   client: { mac: [2, 0, 0, 0, 0, 1], ip: [192, 0, 2, 1], port: 50_000 },
   server: { mac: [2, 0, 0, 0, 0, 2], ip: [192, 0, 2, 2], port: 4000 },
 }
 
-/** Where each host's timestamp clock, one tick per millisecond, stands at simulated time 0. */
-const timestampBase: Record<Host, number> = { client: 100_000_000, server: 700_000_000 }
-
 /**
  * The trace as a pcapng file (Ethernet, IPv4, TCP). The same trace and options give the same octets. A comment names the segments that
  * were lost, forged or copied by the network. Throws RangeError for a segment with more than 65,495 octets of data: no IPv4
- * packet holds it; one with more than 65,475 has no options.
+ * packet holds it; one with more than 65,455 has no options.
  */
 export function writeCapture(trace: Trace, wanted: CaptureOptions = {}): Uint8Array {
   const { at = 'wire', epochMs = defaultEpochMs, timestamps = true, isn = firstIsn } = wanted
@@ -43,7 +40,7 @@ export function writeCapture(trace: Trace, wanted: CaptureOptions = {}): Uint8Ar
   const shift = windowShift(trace)
   const originals = originalsOf(trace)
   const ids = identifications(trace)
-  const options = tcpOptions(trace, timestamps, shift)
+  const options = optionBytes(trace, timestamps, shift)
   const packets = seenAt(trace, at).map(({ segment, seenMs }) => {
     if (segment.len > maxPayload) throw new RangeError(`Segment ${segment.id} has ${segment.len} octets of data.`)
     // A copy made by the network is the same packet, octet for octet.
@@ -102,37 +99,6 @@ function identifications(trace: Trace): number[] {
   const sent: Record<Host, number> = { client: 0, server: 0x8000 }
   return trace.segments.map(({ from, duplicate }) => (duplicate ? sent[from] : ++sent[from]) & 0xffff)
 }
-
-/** TCP options in Linux's order and padding. */
-function tcpOptions(trace: Trace, timestamps: boolean, shift: number): number[][] {
-  const arrivals = trace.segments
-    .filter(({ arrives, flags }) => arrives !== null && !flags.includes('RST'))
-    .sort((a, b) => a.arrives! - b.arrives! || a.id - b.id)
-  const clock = (host: Host, ms: number) => (timestampBase[host] + Math.floor(ms)) >>> 0
-  const echo: Record<Host, number> = { client: 0, server: 0 }
-  let arrived = 0
-  return trace.segments.map((segment) => {
-    for (; arrived < arrivals.length && arrivals[arrived]!.arrives! <= segment.at; arrived++) {
-      const { from, at } = arrivals[arrived]!
-      echo[peerOf(from)] = clock(from, at)
-    }
-    const [value, answer] = segment.raw?.ts ?? [clock(segment.from, segment.at), echo[segment.from]]
-    const stamp = [8, 10, ...word(value), ...word(answer)]
-    const stamped = segment.raw ? segment.raw.ts !== undefined : timestamps
-    if (segment.flags.includes('SYN')) {
-      const scale = [1, 3, 3, shift]
-      return stamped
-        ? [2, 4, mss >> 8, mss & 255, 4, 2, ...stamp, ...scale]
-        : [2, 4, mss >> 8, mss & 255, 1, 1, 4, 2, ...scale]
-    }
-    return stamped && !(isStateless(segment) && !segment.raw) ? [1, 1, ...stamp] : []
-  })
-}
-
-/** A reset without ACK, or with sequence number 0, is sent for want of a connection, whose options nobody knows then. */
-const isStateless = ({ flags, seq }: TraceSegment) => flags === 'RST' || (flags === 'RST,ACK' && seq === 0)
-
-const word = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
 
 function remark(segment: TraceSegment): string | undefined {
   if (segment.forged) return 'Forged: the host it names did not send it.'

@@ -117,6 +117,7 @@ export class Network {
       raw: { sourcePort: s.sourcePort, targetPort: s.targetPort, seq: s.seq, ack: acks ? s.ack : 0 },
     }
     if (s.ts) segment.raw!.ts = s.ts
+    if (s.sack) segment.raw!.sack = s.sack
     if (marks.retransmission) segment.retransmission = true
     trace.segments.push(segment)
     return segment

@@ -1,4 +1,5 @@
 import type { Connection } from '../engine/connection.ts'
+import { abort } from '../engine/ending.ts'
 import { takeError } from '../engine/waiting.ts'
 import { constants } from './constants.ts'
 import { type Answer, type Arguments, adopt, answerOf, flowTo, type Kernel, type SocketCall } from './kernel.ts'
@@ -43,6 +44,7 @@ const opening = new Set(['SYN_SENT', 'SYN_RECEIVED'])
 
 function connect(kernel: Kernel, args: Arguments, socket: Socket): Answer {
   const { endpoint } = kernel
+  if (args.word(1) === 'AF_UNSPEC') return disconnect(socket)
   if (socket.connection) return connectAgain(socket, socket.connection)
   const port = portIn(args) ?? kernel.connectPort
   const call = endpoint.call({ do: 'connect', port })
@@ -57,6 +59,15 @@ function connect(kernel: Kernel, args: Arguments, socket: Socket): Answer {
     connection.waiting.pop()
     return 'EINPROGRESS'
   })
+}
+
+/** connect() to nowhere aborts the connection and leaves a socket like new (`tcp_disconnect`). */
+function disconnect(socket: Socket): Answer {
+  const { connection } = socket
+  if (connection && connection.state !== 'CLOSED') abort(connection, 'ECONNRESET')
+  socket.connection = null
+  socket.flow = null
+  return 0
 }
 
 /** connect() on a socket that has been connecting: how it goes, or how it went. */
