@@ -60,6 +60,13 @@ describe('the command line', () => {
     expect(run('transcript', waves).out).toContain('FIN_WAIT_1')
   })
 
+  it('matrix prints a row for each state and segment', () => {
+    const rows = JSON.parse(run('matrix', 'linux').out)
+    expect(rows).toHaveLength(336)
+    expect(rows[0]).toEqual({ state: 'CLOSED', segment: 'RST seq=NXT', reply: [], next: 'CLOSED' })
+    expect(run('matrix', 'bsd')).toMatchObject({ code: 2, err: 'expected rfc9293 or linux' })
+  })
+
   it.each([
     ['no command', [], /^usage: /],
     ['an unknown command', ['dance', waves], /^usage: /],

@@ -1,5 +1,5 @@
 import type { Call } from '../scenario.ts'
-import type { State, TimerName } from '../trace.ts'
+import type { State, TimerName, Variables } from '../trace.ts'
 import type { Machine } from './machine.ts'
 import type { Range } from './segment.ts'
 import { initialReceiveBuffer } from './settings.ts'
@@ -114,6 +114,8 @@ export interface Connection {
   minisock: boolean
 
   timers: Map<TimerName, Timer>
+  /** The timers as the trace tells them, until one changes. */
+  running: Variables['timers'] | undefined
 }
 
 export function newConnection(
@@ -128,7 +130,7 @@ export function newConnection(
     id: world.connections++,
     localPort: ports.local,
     remotePort: ports.remote,
-    state: 'CLOSED',
+    state: passive ? 'LISTEN' : 'CLOSED',
     passive,
     reuseAddress: machine.reuseAddress,
     iss,
@@ -187,6 +189,7 @@ export function newConnection(
     waiting: [],
     minisock: false,
     timers: new Map(),
+    running: undefined,
   }
   sizeSegments(c)
   return c

@@ -8,7 +8,7 @@ import type { Verdict } from './profile.ts'
 import { rules } from './rules.ts'
 import { ACK, endOf, FIN, lengthOf, RST, type Segment, SYN } from './segment.ts'
 import { add, after, before, diff } from './seq.ts'
-import { setTimer } from './timers.ts'
+import { cancelTimer, setTimer } from './timers.ts'
 
 /** Linux keeps an orphan in FIN_WAIT_2, and everything in TIME_WAIT, as a timewait minisock: few fields and rules of its own. */
 export const isMinisock = (c: Connection): boolean => c.minisock || c.state === 'TIME_WAIT'
@@ -83,7 +83,7 @@ function inFinWait2(c: Connection, s: Segment, old: boolean): Verdict {
   c.finReceived = true
   c.rcvNxt = endOf(s)
   if (s.ts) c.tsRecent = s.ts[0]
-  c.timers.delete('FIN_WAIT_2')
+  cancelTimer(c, 'FIN_WAIT_2')
   setState(c, 'TIME_WAIT')
   restartTimeWait(c)
   sendAck(c)

@@ -8,7 +8,7 @@ import { rules } from './rules.ts'
 import { ACK, endOf, FIN, lengthOf, RST, type Segment, SYN } from './segment.ts'
 import { add, after, before, diff, later } from './seq.ts'
 import { finBeyondFin, takeFin, takeText } from './text.ts'
-import { offer, wake } from './waiting.ts'
+import { offer } from './waiting.ts'
 
 type Step = (c: Connection, s: Segment) => Verdict | undefined
 
@@ -170,7 +170,6 @@ function afterAck(c: Connection, s: Segment): Verdict | undefined {
   if (c.state === 'TIME_WAIT' || !finAcked(c)) return
   if (c.state === 'FIN_WAIT_1') {
     setState(c, 'FIN_WAIT_2')
-    wake(c)
     if (c.orphan && c.machine.profile.orphanInFinWait2(c, s)) return 'accepted'
   } else if (c.state === 'CLOSING') {
     enterTimeWait(c)

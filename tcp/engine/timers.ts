@@ -8,17 +8,21 @@ export function setTimer(c: Connection, name: TimerName, afterMs: number): void 
   const { world } = c.machine
   const timer = { expiresAt: world.now + afterMs }
   c.timers.set(name, timer)
+  c.running = undefined
   record(c.machine, { kind: 'timer-set', timer: name, expiresAt: timer.expiresAt }, c)
   world.agenda.add(timer.expiresAt, ranks.timer, () => {
     if (c.timers.get(name) !== timer) return
     c.timers.delete(name)
+    c.running = undefined
     record(c.machine, { kind: 'timer-fired', timer: name }, c)
     world.expired(c, name)
   })
 }
 
 export function cancelTimer(c: Connection, name: TimerName): void {
-  if (c.timers.delete(name)) record(c.machine, { kind: 'timer-cancelled', timer: name }, c)
+  if (!c.timers.delete(name)) return
+  c.running = undefined
+  record(c.machine, { kind: 'timer-cancelled', timer: name }, c)
 }
 
 export function cancelAllTimers(c: Connection): void {

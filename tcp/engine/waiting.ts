@@ -1,3 +1,4 @@
+import { ranks } from './agenda.ts'
 import type { Connection } from './connection.ts'
 import type { Machine } from './machine.ts'
 import { record } from './world.ts'
@@ -25,7 +26,8 @@ export function acceptNext(machine: Machine): void {
   if (!c) return
   machine.current = c
   returns(machine, machine.accepting.shift()!, 0, c)
-  for (const call of machine.deferred.splice(0)) call()
+  // What the program does with it, it does after the segment that brought it.
+  for (const call of machine.deferred.splice(0)) machine.world.agenda.add(machine.world.now, ranks.call, call)
 }
 
 /** An error is told once. */

@@ -1,5 +1,5 @@
 import type { Host, Scenario } from '../scenario.ts'
-import type { Rule, State, TimerName, Trace, TraceEvent } from '../trace.ts'
+import type { Rule, State, TimerName, Trace, TraceEvent, Variables } from '../trace.ts'
 import type { Agenda } from './agenda.ts'
 import type { Connection } from './connection.ts'
 import type { Machine } from './machine.ts'
@@ -69,7 +69,8 @@ export function showState(machine: Machine, state: State): void {
   if (line.at(-1)?.state !== state) line.push({ at: machine.world.now, state })
 }
 
-export function variablesOf(c: Connection): NonNullable<TraceEvent['variables']> {
+export function variablesOf(c: Connection): Variables {
+  c.running ??= [...c.timers].map(([name, { expiresAt }]) => ({ name, expiresAt }))
   return {
     state: c.state,
     sndUna: diff(c.sndUna, c.iss),
@@ -80,6 +81,6 @@ export function variablesOf(c: Connection): NonNullable<TraceEvent['variables']>
     sendQueue: Math.max(0, diff(c.sndEnd, c.sndUna)),
     receiveQueue: c.unread,
     rtoMs: c.rto,
-    timers: [...c.timers].map(([name, timer]) => ({ name, expiresAt: timer.expiresAt })),
+    timers: c.running,
   }
 }
