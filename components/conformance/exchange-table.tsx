@@ -10,7 +10,7 @@ const inkOf = { client: 'text-client', server: 'text-server' } as const
 export async function ExchangeTable({ rows }: { rows: readonly ExchangeRow[] }) {
   const t = await getTranslations('conformance')
   return (
-    <TableBox label={t('segments')}>
+    <TableBox label={t('segmentsTable')}>
       <table className="w-full border-collapse text-[0.95rem] tabular-nums [&_tbody]:border-t [&_tbody]:border-line">
         <thead>
           <tr>
@@ -28,7 +28,7 @@ export async function ExchangeTable({ rows }: { rows: readonly ExchangeRow[] }) 
                 {row.number} {t(`hostName.${row.from}`)}
               </th>
               <SourceCells source={t('kernelRow')} segment={row.recorded} differs={row.differs} />
-              <td rowSpan={2}>
+              <td rowSpan={2} className="min-w-28 break-keep">
                 <Verdict row={row} />
               </td>
               <td rowSpan={2} className="text-sm">

@@ -2,13 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import type { ComparedRow, Outcome, OutcomePair } from './outcomes'
 import { TableBox } from './table-box'
 
+const columns = ['arriving', 'rfc', 'rfcSimulator', 'linux', 'linuxSimulator', 'rule'] as const
+
 /** What one state answers to each segment: the RFC, the kernel, and the simulator after each of them. */
 export async function MatrixTable({ state, rows }: { state: string; rows: readonly ComparedRow[] }) {
   const t = await getTranslations('conformance')
-  const columns = ['arriving', 'rfc', 'rfcSimulator', 'linux', 'linuxSimulator', 'rule'] as const
   return (
     <TableBox label={state}>
-      <table className="w-full border-collapse text-sm [&_tbody]:border-t [&_tbody]:border-line [&_tbody_:is(th,td)]:font-mono [&_tbody_th]:font-normal">
+      <table className="w-full border-collapse text-sm [&_tbody]:border-t [&_tbody]:border-line [&_tbody_th]:min-w-44 [&_tbody_th]:font-mono [&_tbody_th]:text-[0.8125rem] [&_tbody_th]:font-normal [&_td:not(:last-child)]:whitespace-nowrap">
         <thead>
           <tr>
             {columns.map((column) => (
@@ -56,10 +57,8 @@ async function MatrixRow({ row: { segment, rfc9293, linux, rules, why } }: { row
       </tr>
       {why && (
         <tr>
-          <td colSpan={6}>
-            <span className="font-sans">
-              <span className="font-semibold">{t('matrix.why')}</span> <span lang="en">{why}</span>
-            </span>
+          <td colSpan={columns.length}>
+            <span className="font-semibold">{t('matrix.why')}</span> <span lang="en">{why}</span>
           </td>
         </tr>
       )}

@@ -12,8 +12,8 @@ export async function StatesTable({ host, pairs }: { host: Host; pairs: readonly
       <table className="w-full border-collapse text-[0.95rem]">
         <thead>
           <tr>
-            <th scope="col">{t('kernelRow')}</th>
-            <th scope="col">{t('simulatorRow')}</th>
+            <th scope="col">{t('kernel')}</th>
+            <th scope="col">{t('simulator')}</th>
             <th scope="col">{t('column.verdict')}</th>
           </tr>
         </thead>

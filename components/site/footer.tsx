@@ -8,7 +8,7 @@ export async function Footer() {
       <div className="mx-auto max-w-6xl px-4 py-8 text-sm text-soft sm:px-6">
         <p>{t('footer.sources')}</p>
         <p className="mt-1">{t('footer.privacy')}</p>
-        <p className="mt-1">
+        <p className="mt-2">
           <a href={`/${locale}/conformance`} className="inline-block py-2 underline">
             {t('footer.conformance')}
           </a>

@@ -88,7 +88,7 @@ export default async function RecordingPage({ params }: Props) {
           {hosts.map((host) => (
             <div key={host} className="min-w-0">
               <h3 className={`mb-3 text-xl ${host === 'client' ? 'text-client' : 'text-server'}`}>
-                {t(`hostName.${host}`)}
+                {t(`host.${host}`)}
               </h3>
               <StatesTable host={host} pairs={statePairs(compared[host].states)} />
             </div>
