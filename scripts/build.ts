@@ -14,8 +14,10 @@ await main(async () => {
   const { code } = await captureTool('next', ['build'], { env, echo: true })
   if (code !== 0) throw new Stop('next build failed, see above.')
   await compressBuild(join(root, '.next'))
-  for (const { pathname, html, scripts, styles } of pageWeights(root)) {
-    console.log(`${pathname.padEnd(34)} html ${kB(html)}  scripts ${kB(scripts)}  styles ${kB(styles)}`)
+  for (const { pathname, html, scripts, lazyScripts, styles } of pageWeights(root)) {
+    console.log(
+      `${pathname.padEnd(34)} html ${kB(html)}  scripts ${kB(scripts)}  later ${kB(lazyScripts)}  styles ${kB(styles)}`,
+    )
   }
   stampBuild(sources)
 })

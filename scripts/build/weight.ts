@@ -8,6 +8,10 @@ export interface PageWeight {
   html: number
   scripts: number
   styles: number
+  /** Fonts that the page asks for at once. */
+  fonts: number
+  /** Scripts that those name: they may come later. */
+  lazyScripts: number
   /** The files of those scripts. */
   scriptFiles: string[]
 }
@@ -20,11 +24,15 @@ export function pageWeights(root: string): PageWeight[] {
       const html = readFileSync(file, 'utf8')
       const scriptFiles = scriptsOf(html).map((address) => fileOf(root, address))
       const styleFiles = stylesOf(html).map((address) => fileOf(root, address))
+      const lazyFiles = scriptsBehind(root, scriptFiles)
+      const fontFiles = fontsOf(html).map((address) => fileOf(root, address))
       return {
         pathname,
         html: packedSize(file),
         scripts: sum(scriptFiles.map(packedSize)),
         styles: sum(styleFiles.map(packedSize)),
+        fonts: sum(fontFiles.map(packedSize)),
+        lazyScripts: sum(lazyFiles.map(packedSize)),
         scriptFiles,
       }
     })
@@ -40,6 +48,23 @@ export const stylesOf = (html: string): string[] =>
   tags(html, 'link')
     .filter((tag) => /\srel="stylesheet"/.test(tag))
     .flatMap((tag) => /\shref="([^"]+)"/.exec(tag)?.[1] ?? [])
+
+const fontsOf = (html: string): string[] =>
+  tags(html, 'link')
+    .filter((tag) => /\sas="font"/.test(tag))
+    .flatMap((tag) => /\shref="([^"]+)"/.exec(tag)?.[1] ?? [])
+
+/** What the given scripts load, and what that loads, without themselves. */
+function scriptsBehind(root: string, scriptFiles: string[]): string[] {
+  const found = new Set(scriptFiles)
+  for (const file of found) {
+    for (const [name] of readFileSync(file, 'utf8').matchAll(/static\/chunks\/[\w.~-]+\.js/g)) {
+      const named = join(root, '.next', name)
+      if (existsSync(named)) found.add(named)
+    }
+  }
+  return [...found].filter((file) => !scriptFiles.includes(file))
+}
 
 const tags = (html: string, name: string) => [...new Set(html.match(new RegExp(`<${name}\\s[^>]*>`, 'g')) ?? [])]
 

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { parseQuestions } from '../../quiz/content.ts'
+import type { Question } from '../../quiz/question.ts'
+import { fieldsIn, filesWith, plainParts, publicFiles, readAll, secretFields, secretTexts } from './leaks.ts'
+
+let files: Map<string, string>
+let questions: Question[]
+beforeAll(() => {
+  files = readAll(publicFiles(process.cwd()))
+  questions = readdirSync('content/lessons').flatMap((folder) => {
+    const parsed = parseQuestions(parse(readFileSync(join('content/lessons', folder, 'questions.yaml'), 'utf8')))
+    if (!parsed.ok) throw new Error(`${folder}: ${JSON.stringify(parsed.problems)}`)
+    return parsed.questions
+  })
+})
+
+test('the build has pages, payloads and scripts, and every question stands in them', () => {
+  const names = [...files.keys()]
+  for (const end of ['.html', '.rsc', '.js', '.css']) expect(names.some((name) => name.endsWith(end))).toBe(true)
+  expect(questions.length).toBeGreaterThanOrEqual(36)
+  const asked = questions.filter(({ prompt }) => plainParts(prompt.en).length > 0)
+  const missing = asked.filter(({ prompt }) => filesWith(prompt.en, files).length === 0)
+  expect(missing.map(({ id }) => id)).toEqual([])
+})
+
+test('no explanation of an answer is in anything that a browser can fetch (S1)', () => {
+  const leaks = questions.flatMap((question) =>
+    secretTexts(question).flatMap((text) =>
+      filesWith(text, files).map((file) => `${question.id}: ${text.slice(0, 60)} in ${file}`),
+    ),
+  )
+  expect(leaks).toEqual([])
+})
+
+test('nearly every explanation is long enough to be looked for', () => {
+  const texts = questions.flatMap(secretTexts)
+  expect(texts.filter((text) => plainParts(text).length > 0).length / texts.length).toBeGreaterThan(0.98)
+})
+
+test('no page and no payload carries a field of the answer key (S1)', () => {
+  const pages = [...files].filter(([file]) => /\.(html|rsc)$/.test(file))
+  const leaks = pages.flatMap(([file, content]) => fieldsIn(content, secretFields).map((name) => `${name} in ${file}`))
+  expect(leaks).toEqual([])
+})
+
+test('no name of a misconception is in anything that a browser can fetch (S1)', () => {
+  const names = questions.flatMap((question) => {
+    if (question.kind === 'number') return question.near.map(({ misconception }) => misconception)
+    return 'options' in question ? question.options.flatMap(({ misconception }) => misconception ?? []) : []
+  })
+  const leaks = [...files].flatMap(([file, content]) =>
+    [...new Set(names)]
+      .filter((name) => content.includes(`"${name}"`) || content.includes(`\\"${name}\\"`))
+      .map((name) => `${name} in ${file}`),
+  )
+  expect(leaks).toEqual([])
+})
+
+test('an answer key that is planted, in any of the ways that a build writes text, is found', () => {
+  const canary = 'A canary\'s "quoted" reason: `close()` is a call & FIN is a segment'
+  const json = JSON.stringify({ why: canary })
+  const planted = new Map([
+    [
+      'page.html',
+      `<p>${canary
+        .replace(/&/g, '&amp;')
+        .replace(/"/g, '&quot;')
+        .replace(/'/g, '&#x27;')
+        .replace(/`([^`]+)`/, '<code>$1</code>')}</p>`,
+    ],
+    ['page.rsc', `1:${json}`],
+    ['inline.html', `<script>self.__next_f.push([1,${JSON.stringify(json)}])</script>`],
+    ['chunk.js', `const q={why:${JSON.stringify(canary)}}`],
+  ])
+  expect(filesWith(canary, planted)).toEqual([...planted.keys()])
+  expect(fieldsIn(planted.get('page.rsc') ?? '', ['why'])).toEqual(['why'])
+  expect(fieldsIn(planted.get('inline.html') ?? '', ['why'])).toEqual(['why'])
+})

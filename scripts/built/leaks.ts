@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Question } from '../../quiz/question.ts'
+
+/** Everything that a browser can fetch without asking the API: scripts, pages, their payloads for client navigation. */
+export function publicFiles(root: string): string[] {
+  const folders = ['.next/static', '.next/server/app', 'public'].map((folder) => join(root, folder))
+  return folders.filter(existsSync).flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(js|css|map|json|txt|html|rsc|meta|svg|body)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !file.includes('/server/app/') || /\.(html|rsc|meta|body|txt)$/.test(file)),
+  )
+}
+
+/** The texts that only a graded answer may show. */
+export function secretTexts(question: Question): string[] {
+  const both = ({ en, zh }: { en: string; zh: string }) => [en, zh]
+  switch (question.kind) {
+    case 'one-choice':
+    case 'several-choices':
+      return question.options.flatMap(({ why }) => both(why))
+    case 'number':
+      return [...both(question.why), ...question.near.flatMap(({ why }) => both(why))]
+    default:
+      return both(question.why)
+  }
+}
+
+/** Names of fields that no public part has. */
+export const secretFields = ['correct', 'why', 'misconception', 'official', 'near', 'tolerance']
+
+/**
+ * How a text looks on the way differs: escaped for HTML, for JSON in a script, with `code` made an element. What lies
+ * between such characters looks the same everywhere.
+ */
+export const plainParts = (text: string): string[] =>
+  text
+    .split(/["'`\\&<>\n{}]+/)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= (/[\u3400-\u9fff]/.test(part) ? 5 : 12))
+
+/** The files in which the text stands: its parts in their order, with no more between them than marks need. */
+export function filesWith(text: string, files: Map<string, string>): string[] {
+  const parts = plainParts(text)
+  return [...files].filter(([, content]) => standsIn(content, parts)).map(([file]) => file)
+}
+
+const widestMark = 200
+
+function standsIn(content: string, [first, ...rest]: string[]): boolean {
+  if (first === undefined) return false
+  for (let start = content.indexOf(first); start >= 0; start = content.indexOf(first, start + 1)) {
+    let end = start + first.length
+    const follows = rest.every((part) => {
+      const next = content.indexOf(part, end)
+      const near = next >= 0 && next - end <= widestMark
+      end = next + part.length
+      return near
+    })
+    if (follows) return true
+  }
+  return false
+}
+
+export const readAll = (files: string[]): Map<string, string> =>
+  new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
+
+/** Fields of a question as JSON carries them, bare or escaped inside a script. */
+export const fieldsIn = (content: string, names: string[]): string[] =>
+  names.filter((name) => new RegExp(`\\\\?"${name}\\\\?":`).test(content))
