@@ -46,6 +46,16 @@ export const commands: Record<string, { usage: string; run: (args: string[]) => 
       throw new NotUnderstood(`${file}: no connection ${number}; it has ${capture.connections.length}`)
     },
   },
+  matrix: {
+    usage: 'matrix rfc9293|linux',
+    run: ([profile, ...rest]) => {
+      if ((profile !== 'rfc9293' && profile !== 'linux') || rest.length > 0) {
+        throw new NotUnderstood('expected rfc9293 or linux')
+      }
+      const rows = matrix(profile).map((row) => JSON.stringify(row))
+      return `[\n${rows.join(',\n')}\n]`
+    },
+  },
   packetdrill: {
     usage: 'packetdrill FILE.pkt',
     run: ([file, ...rest]) => {
