@@ -30,7 +30,7 @@ export function closing(c: Connection, call: Call & { do: 'close' }, index: numb
   c.readShut = true
   c.unread = 0
   if (unread || call.lingerMs === 0) {
-    world.rule = unread ? rules.closeUnread : rules.abort
+    world.rule = unread ? rules.closeWithUnreadData : rules.abort
     if (unread || machine.profile.abortSendsReset(c)) sendReset(c)
     c.orphan = true
     forget(c)

@@ -20,7 +20,7 @@ const TIMEWAIT_LEN = 60_000
 /** __tcp_close and tcp_rcv_state_process: how long an orphan stays in FIN_WAIT_2. */
 export function orphanInFinWait2(c: Connection, s?: Segment): boolean {
   const { settings, world, profile } = c.machine
-  world.rule = rules.finWait2Orphan
+  world.rule = rules.orphanInFinWait2
   if ((c.linger2Ms ?? 0) < 0) {
     if (s) refuse(c.machine, s)
     else sendReset(c)
@@ -70,7 +70,7 @@ export function arriveMinisock(c: Connection, s: Segment): Verdict {
 
 function inFinWait2(c: Connection, s: Segment, old: boolean): Verdict {
   const { machine } = c
-  machine.world.rule = rules.finWait2Orphan
+  machine.world.rule = rules.orphanInFinWait2
   if (old || !touches(c, s, c.rcvEdge)) return answer(c, s)
   if (s.flags & RST) {
     forget(c)
@@ -100,10 +100,10 @@ function kill(c: Connection, s: Segment): Verdict {
 function inTimeWait(c: Connection, s: Segment, old: boolean): Verdict {
   const { machine } = c
   const { world } = machine
-  world.rule = rules.timeWaitAck
+  world.rule = rules.ackInTimeWait
   if (!old && s.seq === c.rcvNxt && (lengthOf(s) === 0 || s.flags & RST)) {
     if (s.flags & RST) {
-      world.rule = rules.timeWaitReset
+      world.rule = rules.resetInTimeWait
       if (Number(machine.settings.tcp_rfc1337)) return 'ignored'
       forget(c)
     } else restartTimeWait(c)
@@ -111,7 +111,7 @@ function inTimeWait(c: Connection, s: Segment, old: boolean): Verdict {
   }
   const newer = after(s.seq, c.rcvNxt) || (c.timestamps && s.ts !== undefined && diff(c.tsRecent, s.ts[0]) < 0)
   if ((s.flags & (SYN | RST | ACK)) === SYN && !old && newer && machine.listening) {
-    world.rule = rules.timeWaitSyn
+    world.rule = rules.synInTimeWait
     forgetQuietly(c)
     return arriveListen(machine, s, add(c.sndNxt, 65537))
   }

@@ -89,13 +89,13 @@ function beforeStep1(c: Connection, s: Segment): Verdict | undefined {
   if (c.state !== 'TIME_WAIT') return
   const { machine } = c
   if (s.flags & RST && Number(machine.settings.tcp_rfc1337)) {
-    machine.world.rule = rules.timeWaitReset
+    machine.world.rule = rules.resetInTimeWait
     return 'ignored'
   }
   if (!(s.flags & SYN) || s.flags & (RST | ACK)) return
   // RFC 6191 2; without timestamps on either side RFC 9293 3.10.7.4 step 4 asks for a challenge.
   if (!c.timestamps && !s.ts) return
-  machine.world.rule = rules.timeWaitSyn
+  machine.world.rule = rules.synInTimeWait
   const newer = after(s.seq, add(c.rcvNxt, -1))
   const accepts = !c.timestamps || (s.ts ? after(s.ts[0], c.tsRecent) || (s.ts[0] === c.tsRecent && newer) : newer)
   if (!accepts || !machine.listening) return s.ts && before(s.ts[0], c.tsRecent) ? 'ignored' : undefined

@@ -65,7 +65,7 @@ function checkSequence(c: Connection, s: Segment): Verdict | undefined {
 function checkReset(c: Connection, s: Segment): Verdict | undefined {
   if (!(s.flags & RST)) return
   if (c.machine.profile.resets(c, s)) return reset(c)
-  c.machine.world.rule = rules.challenge
+  c.machine.world.rule = rules.challengeAck
   answerInvalid(c, s, true)
   return 'unacceptable'
 }
@@ -102,10 +102,10 @@ export function answerInvalid(c: Connection, s: Segment, challenge: boolean): vo
 function checkAck(c: Connection, s: Segment): Verdict | undefined {
   const { machine } = c
   if (!(s.flags & ACK)) {
-    machine.world.rule = rules.noAck
+    machine.world.rule = rules.noAckBit
     return 'ignored'
   }
-  machine.world.rule = rules.acknowledged
+  machine.world.rule = rules.acknowledgement
   if (c.state === 'SYN_RECEIVED') {
     if (!after(s.ack, c.sndUna) || after(s.ack, c.sndNxt)) {
       refuse(machine, s)

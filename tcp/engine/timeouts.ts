@@ -40,7 +40,7 @@ export const timeouts: Record<TimerName, (c: Connection) => void> = {
 /** RFC 6298 5.4 to 5.6, RFC 5681 3.1. */
 function retransmissionTimeout(c: Connection): void {
   const { profile, world } = c.machine
-  world.rule = c.synAgain ? rules.synAgain : rules.retransmission
+  world.rule = c.synAgain ? rules.synAgainAtOnce : rules.retransmission
   c.synAgain = false
   if (profile.givesUp(c)) {
     world.rule = rules.userTimeout
