@@ -8,7 +8,8 @@ import { countStandings, standingOf } from '@/components/conformance/standing'
 import { Summary } from '@/components/conformance/summary'
 import { buttonClass } from '@/components/kit/button'
 import { isLocale } from '@/content/locale'
-import { comparedMatrix, compareRecordings } from './recordings'
+import { compareRecording } from '@/tcp/conformance'
+import { comparedMatrix, readRecording, recordingNames } from './recordings'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('conformance')
@@ -19,7 +20,9 @@ export default async function Conformance({ params }: PageProps<'/[locale]/confo
   const { locale } = await params
   if (!isLocale(locale)) notFound()
   const t = await getTranslations('conformance')
-  const compared = compareRecordings()
+  const compared = recordingNames()
+    .map(readRecording)
+    .map((recording) => ({ recording, comparison: compareRecording(recording) }))
   const rows = comparedMatrix()
   const base = `/${locale}/conformance`
   return (

@@ -2,26 +2,16 @@ import 'server-only'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ComparedRow, compareMatrix } from '@/components/conformance/outcomes'
-import { type Comparison, compareRecording, type Recording } from '@/tcp/conformance'
+import type { Recording } from '@/tcp/conformance'
 
-export interface Compared {
-  recording: Recording
-  comparison: Comparison
-}
-
-/** Every recording beside the simulator, in the order of their names. The pages are static: this runs at the build. */
-export function compareRecordings(): Compared[] {
-  return recordingNames().map((name) => {
-    const recording: Recording = readJson(`${name}.json`)
-    return { recording, comparison: compareRecording(recording) }
-  })
-}
-
+/** In the order of their names. The pages are static: files are read while they are built. */
 export const recordingNames = (): string[] =>
   readdirSync(folder())
     .filter((file) => file.endsWith('.json') && file !== 'matrix.json')
     .map((file) => file.replace(/\.json$/, ''))
     .sort()
+
+export const readRecording = (name: string): Recording => readJson(`${name}.json`)
 
 export const comparedMatrix = (): ComparedRow[] => compareMatrix(readJson('matrix.json').rows)
 

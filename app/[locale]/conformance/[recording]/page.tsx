@@ -10,8 +10,9 @@ import { standingOf } from '@/components/conformance/standing'
 import { StandingMark } from '@/components/conformance/standing-mark'
 import { StatesTable } from '@/components/conformance/states-table'
 import { isLocale } from '@/content/locale'
+import { compareRecording } from '@/tcp/conformance'
 import { hosts } from '@/tcp/scenario'
-import { compareRecordings, recordingNames } from '../recordings'
+import { readRecording, recordingNames } from '../recordings'
 
 type Props = PageProps<'/[locale]/conformance/[recording]'>
 
@@ -21,11 +22,12 @@ export const generateStaticParams = () => recordingNames().map((recording) => ({
 async function findRecording(params: Props['params']) {
   const { locale, recording: name } = await params
   if (!isLocale(locale)) notFound()
-  const all = compareRecordings()
-  const index = all.findIndex(({ recording }) => recording.name === name)
-  const found = all[index]
-  if (!found) notFound()
-  return { locale, ...found, previous: all[index - 1]?.recording, next: all[index + 1]?.recording }
+  const names = recordingNames()
+  const index = names.indexOf(name)
+  if (index < 0) notFound()
+  const [previous] = names.slice(0, index).slice(-1).map(readRecording)
+  const [next] = names.slice(index + 1, index + 2).map(readRecording)
+  return { locale, recording: readRecording(name), previous, next }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -34,8 +36,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function RecordingPage({ params }: Props) {
-  const { locale, recording, comparison, previous, next } = await findRecording(params)
+  const { locale, recording, previous, next } = await findRecording(params)
   const t = await getTranslations('conformance')
+  const comparison = compareRecording(recording)
   const { hosts: compared, difference } = comparison
   const rows = exchange(compared)
   const base = `/${locale}/conformance`
