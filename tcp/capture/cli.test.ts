@@ -43,7 +43,7 @@ describe('capture and read', () => {
     const simulated = JSON.parse(run('simulate', waves).out)
     const said = ({ from, flags, seq, ack, len }: Record<string, unknown>) => ({ from, flags, seq, ack, len })
     expect(read.segments.map(said)).toEqual(simulated.segments.map(said))
-    expect(read.verdict).toMatchObject({ code: 'closed-by-four', by: 'client' })
+    expect(read.verdict).toMatchObject({ code: 'closed-by-four', host: 'client' })
     expect(read.unknown.map(({ code }: { code: string }) => code)).toContain('time-wait-end-unseen')
     expect(read.connections).toHaveLength(1)
   })

@@ -31,7 +31,7 @@ describe('what read prints', () => {
   it('has a verdict as a code and as a sentence, and says what is unknown', () => {
     expect(report.verdict).toMatchObject({
       code: 'closed-by-four',
-      by: 'client',
+      host: 'client',
       text: expect.stringContaining('four'),
     })
     expect(report.unknown![0]).toMatchObject({ code: 'close-or-shutdown', text: expect.stringContaining('shutdown()') })

@@ -5,15 +5,15 @@ import { type Verdict, verdictCodes } from './verdict.ts'
 import { unknownText, verdictText } from './verdict-text.ts'
 
 const examples: Record<Verdict['code'], Verdict> = {
-  'closed-by-four': { code: 'closed-by-four', by: 'client', octets: 0 },
-  'closed-by-three': { code: 'closed-by-three', by: 'server' },
+  'closed-by-four': { code: 'closed-by-four', host: 'client', octets: 0 },
+  'closed-by-three': { code: 'closed-by-three', host: 'server' },
   'closed-simultaneously': { code: 'closed-simultaneously' },
-  'aborted-by': { code: 'aborted-by', by: 'client', state: 'ESTABLISHED' },
-  'reset-after-close': { code: 'reset-after-close', by: 'client', state: 'FIN_WAIT_2' },
-  refused: { code: 'refused', by: 'server' },
+  'aborted-by': { code: 'aborted-by', host: 'client', state: 'ESTABLISHED' },
+  'reset-after-close': { code: 'reset-after-close', host: 'client', state: 'FIN_WAIT_2' },
+  refused: { code: 'refused', host: 'server' },
   'never-opened': { code: 'never-opened', tries: 3, answered: false },
   'still-open': { code: 'still-open' },
-  'fin-unanswered': { code: 'fin-unanswered', by: 'client', copies: 10 },
+  'fin-unanswered': { code: 'fin-unanswered', host: 'client', copies: 10 },
   'half-closed': { code: 'half-closed', host: 'server', octets: 1, forMs: 120 },
   'never-closed-by': { code: 'never-closed-by', host: 'server', forMs: 5000 },
   'last-ack-unseen': { code: 'last-ack-unseen', host: 'server', copies: 1 },
@@ -35,8 +35,8 @@ describe('a verdict in English', () => {
     expect(verdictText({ code: 'never-opened', tries: 1, answered: false })).toContain('1 SYN,')
     expect(verdictText({ code: 'never-opened', tries: 1, answered: true })).toContain('was answered')
     expect(verdictText(examples['reset-after-close'])).toContain('in FIN_WAIT_2')
-    expect(verdictText({ code: 'aborted-by', by: 'server', state: 'CLOSED' })).not.toContain('CLOSED')
-    expect(verdictText({ code: 'closed-by-four', by: 'server', octets: 7 })).toContain('7 octets')
+    expect(verdictText({ code: 'aborted-by', host: 'server', state: 'CLOSED' })).not.toContain('CLOSED')
+    expect(verdictText({ code: 'closed-by-four', host: 'server', octets: 7 })).toContain('7 octets')
   })
 })
 

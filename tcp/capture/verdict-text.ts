@@ -6,18 +6,18 @@ export function verdictText(verdict: Verdict): string {
   switch (verdict.code) {
     case 'closed-by-four': {
       const between = verdict.octets > 0 ? ` In between it was half-closed for ${octets(verdict.octets)} of data.` : ''
-      return `Closed by four waves: FIN, ACK, FIN, ACK; the ${verdict.by} closed first.${between}`
+      return `Closed by four waves: FIN, ACK, FIN, ACK; the ${verdict.host} closed first.${between}`
     }
     case 'closed-by-three':
-      return `Closed by three segments: the ACK of the first FIN came with the second FIN; the ${verdict.by} closed first.`
+      return `Closed by three segments: the ACK of the first FIN came with the second FIN; the ${verdict.host} closed first.`
     case 'closed-simultaneously':
       return 'Closed from both sides at once: the two FINs crossed.'
     case 'aborted-by':
-      return `Aborted by the ${verdict.by}: it sent an RST, without a FIN before${inState(verdict.state)}.`
+      return `Aborted by the ${verdict.host}: it sent an RST, without a FIN before${inState(verdict.state)}.`
     case 'reset-after-close':
-      return `Reset by the ${verdict.by} after it had sent its FIN${inState(verdict.state)}.`
+      return `Reset by the ${verdict.host} after it had sent its FIN${inState(verdict.state)}.`
     case 'refused':
-      return `Refused by the ${verdict.by}: it answered the SYN with an RST.`
+      return `Refused by the ${verdict.host}: it answered the SYN with an RST.`
     case 'never-opened':
       return verdict.answered
         ? 'Never opened: the SYN was answered, but the last ACK of the opening is missing.'
@@ -25,7 +25,7 @@ export function verdictText(verdict: Verdict): string {
     case 'still-open':
       return 'Still open when the capture ends: no FIN and no RST that took effect.'
     case 'fin-unanswered':
-      return `Not closed: the FIN of the ${verdict.by} was seen ${count(verdict.copies)} and never acknowledged.`
+      return `Not closed: the FIN of the ${verdict.host} was seen ${count(verdict.copies)} and never acknowledged.`
     case 'half-closed':
       return `Half-closed when the capture ends: the ${verdict.host} got a FIN and went on to send ${octets(verdict.octets)} of data.`
     case 'never-closed-by':

@@ -9,7 +9,7 @@ const closing = `${opening}\n 100 > FIN,ACK 1 1 0\n 120 < ACK 1 2 0`
 
 describe('the verdict', () => {
   it('is closed by four if the ACK of the first FIN comes before the second FIN', () => {
-    expect(verdict(fourWaves)).toEqual({ code: 'closed-by-four', by: 'client', octets: 0 })
+    expect(verdict(fourWaves)).toEqual({ code: 'closed-by-four', host: 'client', octets: 0 })
   })
 
   it('counts the data that came between, without what was repeated', () => {
@@ -20,13 +20,13 @@ describe('the verdict', () => {
  420 > ACK 2 501 0
  500 < FIN,PSH,ACK 501 2 20
  520 > ACK 2 522 0`),
-    ).toEqual({ code: 'closed-by-four', by: 'client', octets: 520 })
+    ).toEqual({ code: 'closed-by-four', host: 'client', octets: 520 })
   })
 
   it('is closed by three if the second FIN brings the ACK of the first', () => {
     expect(verdict(`${opening}\n 100 < FIN,ACK 1 1 0\n 120 > FIN,ACK 1 2 0\n 140 < ACK 2 2 0`)).toEqual({
       code: 'closed-by-three',
-      by: 'server',
+      host: 'server',
     })
   })
 
@@ -45,12 +45,12 @@ describe('the verdict', () => {
   it('is aborted by the side that sends RST without a FIN before, with its state', () => {
     expect(verdict(`${opening}\n 100 > RST,ACK 1 1 0`)).toEqual({
       code: 'aborted-by',
-      by: 'client',
+      host: 'client',
       state: 'ESTABLISHED',
     })
     expect(verdict(`${closing}\n 200 < RST,ACK 1 2 0`)).toEqual({
       code: 'aborted-by',
-      by: 'server',
+      host: 'server',
       state: 'CLOSE_WAIT',
     })
   })
@@ -58,13 +58,13 @@ describe('the verdict', () => {
   it('is reset after close if the side that sends RST had sent its FIN', () => {
     expect(verdict(`${closing}\n 200 < PSH,ACK 1 2 9\n 220 > RST 2 - 0`)).toEqual({
       code: 'reset-after-close',
-      by: 'client',
+      host: 'client',
       state: 'FIN_WAIT_2',
     })
   })
 
   it('is refused if the SYN is answered with RST', () => {
-    expect(verdict('0 > SYN 0 - 0\n20 < RST,ACK 0 1 0')).toEqual({ code: 'refused', by: 'server' })
+    expect(verdict('0 > SYN 0 - 0\n20 < RST,ACK 0 1 0')).toEqual({ code: 'refused', host: 'server' })
   })
 
   it('is never opened, with the number of SYNs, if nobody answers', () => {
@@ -92,7 +92,7 @@ describe('the verdict', () => {
   it('is that a FIN was not answered, with the number of its copies', () => {
     expect(verdict(`${opening}\n 100 > FIN,ACK 1 1 0\n 348 > FIN,ACK 1 1 0 again`)).toEqual({
       code: 'fin-unanswered',
-      by: 'client',
+      host: 'client',
       copies: 2,
     })
   })
@@ -100,7 +100,7 @@ describe('the verdict', () => {
   it('is that a FIN was not answered if neither was: the first one', () => {
     expect(verdict(`${opening}\n 100 < FIN,ACK 1 1 0\n 101 > FIN,ACK 1 1 0`)).toEqual({
       code: 'fin-unanswered',
-      by: 'server',
+      host: 'server',
       copies: 1,
     })
   })

@@ -1,26 +1,26 @@
 import { type Host, hosts, peerOf } from '../scenario.ts'
 import type { State, StateChange } from '../trace.ts'
 import type { Connection } from './connection.ts'
-import { type ControlBit, type Evidence, hasFlag, occupies, type Reset } from './evidence.ts'
+import { type ControlBit, type Evidence, hasFlag, occupies, type Reset, timeOf } from './evidence.ts'
 
-/** How a captured connection ended. A host named `by` did it, one named `host` is the one it is about. */
+/** How a captured connection ended. `host` is who did it, or whom it is about. */
 export type Verdict =
-  /** FIN, ACK, FIN, ACK; `by` closed first and `octets` of data came from the other side in between. */
-  | { code: 'closed-by-four'; by: Host; octets: number }
+  /** FIN, ACK, FIN, ACK; `host` closed first and `octets` of data came from the other side in between. */
+  | { code: 'closed-by-four'; host: Host; octets: number }
   /** The ACK of the first FIN came with the second FIN. */
-  | { code: 'closed-by-three'; by: Host }
+  | { code: 'closed-by-three'; host: Host }
   /** Both FINs were sent before either side had got the other's. */
   | { code: 'closed-simultaneously' }
   /** RST by a side that had not sent a FIN; `state` is its own, as far as known. */
-  | { code: 'aborted-by'; by: Host; state: State }
+  | { code: 'aborted-by'; host: Host; state: State }
   /** RST by a side that had sent its FIN. */
-  | { code: 'reset-after-close'; by: Host; state: State }
-  | { code: 'refused'; by: Host }
+  | { code: 'reset-after-close'; host: Host; state: State }
+  | { code: 'refused'; host: Host }
   /** `tries` SYNs, and no ACK of them; with `answered`, the SYN,ACK came but not the last ACK. */
   | { code: 'never-opened'; tries: number; answered: boolean }
   | { code: 'still-open' }
-  /** The FIN of `by` was seen `copies` times and never acknowledged. */
-  | { code: 'fin-unanswered'; by: Host; copies: number }
+  /** The FIN of `host` was seen `copies` times and never acknowledged. */
+  | { code: 'fin-unanswered'; host: Host; copies: number }
   /** `host` acknowledged the other's FIN `forMs` before the end of the capture and goes on sending. */
   | { code: 'half-closed'; host: Host; octets: number; forMs: number }
   /** The same, but `host` sent nothing more: CLOSE_WAIT. */
@@ -61,16 +61,16 @@ export function verdictOf(connection: Connection, evidence: Evidence, states: Re
 }
 
 function closedVerdict(connection: Connection, client: ControlBit, server: ControlBit): Verdict {
-  const by: Host = client.first < server.first ? 'client' : 'server'
-  const [first, second] = by === 'client' ? [client, server] : [server, client]
+  const host: Host = client.first < server.first ? 'client' : 'server'
+  const [first, second] = host === 'client' ? [client, server] : [server, client]
   const fin = connection.segments[second.first]!
   if (!acknowledges(fin.ack, first)) return { code: 'closed-simultaneously' }
   const earlier = connection.segments.some(
     ({ id, from, ack, flags }) =>
-      from === peerOf(by) && id < fin.id && acknowledges(ack, first) && !flags.includes('RST'),
+      from === peerOf(host) && id < fin.id && acknowledges(ack, first) && !flags.includes('RST'),
   )
-  if (!earlier) return { code: 'closed-by-three', by }
-  return { code: 'closed-by-four', by, octets: octetsAfter(connection, peerOf(by), first) }
+  if (!earlier) return { code: 'closed-by-three', host }
+  return { code: 'closed-by-four', host, octets: octetsAfter(connection, peerOf(host), first) }
 }
 
 const acknowledges = (ack: number | null, { number }: ControlBit) => ack !== null && ack > number
@@ -91,28 +91,29 @@ function resetVerdict(
 ): Verdict {
   const peer = peerOf(from)
   if (syn[peer] && !segments.some((segment) => segment.from === from && !hasFlag(segment, 'RST'))) {
-    return { code: 'refused', by: from }
+    return { code: 'refused', host: from }
   }
   const at = segments[index]!.at
   const state = states[from].findLast((change) => change.at <= at && change.state !== 'CLOSED')?.state ?? 'CLOSED'
-  return { code: fin[from] && fin[from].first < index ? 'reset-after-close' : 'aborted-by', by: from, state }
+  return { code: fin[from] && fin[from].first < index ? 'reset-after-close' : 'aborted-by', host: from, state }
 }
 
 function unacknowledgedVerdict(client: ControlBit, server: ControlBit): Verdict {
   const later: Host = client.first > server.first ? 'client' : 'server'
   const bits = { client, server }
   if (!client.ackSeen && !server.ackSeen) {
-    return { code: 'fin-unanswered', by: peerOf(later), copies: bits[peerOf(later)].copies }
+    return { code: 'fin-unanswered', host: peerOf(later), copies: bits[peerOf(later)].copies }
   }
   const host = bits[later].acknowledged === null ? later : peerOf(later)
   return { code: 'last-ack-unseen', host, copies: bits[host].copies }
 }
 
 function oneSidedVerdict(by: Host, fin: ControlBit, connection: Connection): Verdict {
-  if (!fin.ackSeen) return { code: 'fin-unanswered', by, copies: fin.copies }
+  if (!fin.ackSeen) return { code: 'fin-unanswered', host: by, copies: fin.copies }
   const { segments } = connection
   const host = peerOf(by)
-  const forMs = segments.at(-1)!.at - segments[Math.floor(fin.received!)]!.at
+  // To the microsecond, as the segments' times are.
+  const forMs = Math.round((segments.at(-1)!.at - timeOf(segments, fin.received!)) * 1000) / 1000
   const octets = octetsAfter(connection, host, fin)
   return octets > 0 ? { code: 'half-closed', host, octets, forMs } : { code: 'never-closed-by', host, forMs }
 }
