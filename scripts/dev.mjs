@@ -1,5 +1,6 @@
 // npm run dev: the page with live reload, on HOST and PORT like npm start.
 import { spawn } from 'node:child_process'
+import { prepareDatabase } from './setup/database.mjs'
 import { assertPortFree, assertWritable, dataFolder, readAddress } from './setup/machine.mjs'
 import { installPackages } from './setup/packages.mjs'
 import { root, runTool, tools } from './setup/run.mjs'
@@ -14,7 +15,7 @@ await main(async () => {
     await runTool('prisma', ['generate'], { failure: 'prisma generate failed:' })
     return 'generated'
   })
-  await step('database', async () => (await runTool('tsx', ['scripts/db.ts', 'deploy'])).trim())
+  await step('database', prepareDatabase)
   const args = [tools.next, 'dev', '-H', host, '-p', String(port)]
   const next = spawn(process.execPath, args, {
     cwd: root,

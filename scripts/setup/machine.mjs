@@ -28,11 +28,12 @@ export function whyNot({ code, message }, host, port) {
   return `cannot listen on ${host}:${port}: ${message}`
 }
 
-export function dataFolder(url = process.env.DATABASE_URL || 'file:./data/four-waves.db') {
-  if (!url.startsWith('file:'))
-    throw new Stop(`DATABASE_URL is "${url}": give file:PATH, for example file:./data/four-waves.db`)
-  return dirname(resolve(root, url.slice('file:'.length)))
+export function databaseUrl(url = process.env.DATABASE_URL || 'file:./data/four-waves.db') {
+  if (url.startsWith('file:')) return url
+  throw new Stop(`DATABASE_URL is "${url}": give file:PATH, for example file:./data/four-waves.db`)
 }
+
+export const dataFolder = () => dirname(resolve(root, databaseUrl().slice('file:'.length)))
 
 export function assertWritable(folder) {
   const probe = join(folder, `.write-test-${process.pid}`)

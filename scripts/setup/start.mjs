@@ -1,7 +1,8 @@
 import { buildIfNeeded, buildIsCurrent } from './build.mjs'
+import { prepareDatabase } from './database.mjs'
 import { assertPortFree, assertSpace, assertWritable, dataFolder, readAddress } from './machine.mjs'
 import { installPackages, packagesInstalled } from './packages.mjs'
-import { root, runTool } from './run.mjs'
+import { root } from './run.mjs'
 import { main, step } from './say.mjs'
 
 /** Sizes on disk, with some room: packages 900 MB, a build 200 MB, and what the database may grow by. */
@@ -15,7 +16,7 @@ export const start = () =>
     const address = readAddress()
     await step('checks', () => checks(address))
     await step('packages', installPackages)
-    await step('database', async () => (await runTool('tsx', ['scripts/db.ts', 'deploy'])).trim())
+    await step('database', prepareDatabase)
     await step('build', buildIfNeeded)
     const { serve } = await import('../serve/server.mjs')
     await serve(address)

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { databaseUrl } from './machine.mjs'
+import { root, runTool } from './run.mjs'
+
+/** Brings the database up to date. Asking whether it is takes milliseconds, loading the schema engine a second. */
+export async function prepareDatabase() {
+  const file = resolve(root, databaseUrl().slice('file:'.length))
+  if (existsSync(file) && (await isUpToDate(file))) return 'up to date'
+  return (await runTool('tsx', ['scripts/db.ts', 'deploy'])).trim()
+}
+
+async function isUpToDate(file) {
+  const { default: Libsql } = await import('libsql')
+  const connection = new Libsql(file)
+  try {
+    const rows = connection.prepare('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL').all()
+    const applied = new Set(rows.map((row) => row.migration_name))
+    const folders = readdirSync(resolve(root, 'prisma/migrations'), { withFileTypes: true })
+    return folders.filter((entry) => entry.isDirectory()).every(({ name }) => applied.has(name))
+  } catch {
+    // A new file, or one that the engine has to judge.
+    return false
+  } finally {
+    connection.close()
+  }
+}
