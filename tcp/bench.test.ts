@@ -16,9 +16,9 @@ describe('what the benchmark runs', () => {
   })
 
   it('a segment does not cost more because many came before it', () => {
-    const cost = (segments: number) => costPerSegment(segments, () => performance.now())
-    costPerSegment(10_000, () => performance.now(), 2)
-    // 1.5 is the aim; a machine that runs other tests at the same time is not exact.
-    expect(cost(10_000) / cost(1000)).toBeLessThan(3)
+    const cost = (segments: number) => costPerSegment(segments, () => performance.now(), 3)
+    cost(2000)
+    // What grows with the length would be twenty times dearer; the bench, alone on its machine, holds 1.5.
+    expect(cost(20_000) / cost(1000)).toBeLessThan(10)
   })
 })

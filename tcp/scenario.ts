@@ -41,7 +41,8 @@ export type Call =
   | (At & { do: 'closeListener' })
   | (At & { do: 'connect'; port?: number; localPort?: number })
   | (At & { do: 'accept' })
-  | (At & { do: 'send'; bytes: number })
+  /** `more`: MSG_MORE, a small segment waits for what comes next. */
+  | (At & { do: 'send'; bytes: number; more?: boolean })
   | (At & { do: 'receive'; bytes?: number; all?: boolean })
   | (At & { do: 'shutdown'; how: 'read' | 'write' | 'both' })
   /** `linger2Ms`: what TCP_LINGER2 was set to, the time allowed in FIN_WAIT_2; negative for none. */

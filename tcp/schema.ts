@@ -45,7 +45,7 @@ const call = z.discriminatedUnion('do', [
   z.strictObject({ ...at, do: z.literal('closeListener') }),
   z.strictObject({ ...at, do: z.literal('connect'), port, localPort: port }),
   z.strictObject({ ...at, do: z.literal('accept') }),
-  z.strictObject({ ...at, do: z.literal('send'), bytes: integer(1, limits.bytes) }),
+  z.strictObject({ ...at, do: z.literal('send'), bytes: integer(1, limits.bytes), more: z.optional(z.boolean()) }),
   z.strictObject({
     ...at,
     do: z.literal('receive'),

@@ -68,6 +68,25 @@ describe.each(profiles)('closing under %s', (profile) => {
     expect(run.result('server', 'receive')).toBe(200_000)
   })
 
+  it('the FIN rides on data that are still unsent: one segment, and its acknowledgement covers both', () => {
+    const { segments } = life(
+      connected(
+        [
+          { at: 100, host: 'client', do: 'send', bytes: 300, more: true },
+          close(110, 'client'),
+          { at: 110, host: 'server', do: 'receive' },
+          close(131, 'server'),
+        ],
+        { profile },
+      ),
+    )
+    expect(segments.slice(3)).toEqual([
+      'client FIN,ACK seq=1 ack=1 len=300',
+      'server FIN,ACK seq=1 ack=302',
+      'client ACK seq=302 ack=2',
+    ])
+  })
+
   it('after shutdown(write) the other direction goes on', () => {
     const run = life(
       connected(

@@ -9,7 +9,7 @@ import { ACK, RST, type Segment, SYN } from './segment.ts'
 import { add, after } from './seq.ts'
 import { arriveSynchronized } from './synchronized.ts'
 import { wake } from './waiting.ts'
-import { record, showState, variablesOf } from './world.ts'
+import { explain, record, showState, variablesOf } from './world.ts'
 
 /** SEGMENT ARRIVES: RFC 9293 3.10.7. */
 export function arrive(machine: Machine, s: Segment, id: number): void {
@@ -18,7 +18,8 @@ export function arrive(machine: Machine, s: Segment, id: number): void {
   const event = record(machine, { kind: 'arrive', segment: id, verdict: 'accepted' }, c)
   const verdict = dispatch(machine, c, s)
   const now = c && c.state !== 'CLOSED' ? c : connectionOf(machine, s)
-  Object.assign(event, { verdict }, world.rule && { rule: world.rule })
+  explain(event, world)
+  Object.assign(event, { verdict })
   if (now) Object.assign(event, { connection: now.id, variables: variablesOf(now) })
   else delete event.variables
 }

@@ -9,7 +9,7 @@ import { announceWindow, push, sendReset, sendSyn } from './output.ts'
 import { rules } from './rules.ts'
 import { add } from './seq.ts'
 import { acceptNext, returns, takeError, wake } from './waiting.ts'
-import { record, showState } from './world.ts'
+import { explain, record, showState } from './world.ts'
 
 /** What a call returns; undefined when it returns later. */
 export type Result = number | string | undefined
@@ -19,8 +19,9 @@ type Calls = { [kind in Kind]: (machine: Machine, call: Extract<Call, { do: kind
 
 /** User calls: RFC 9293 3.9.1 and 3.10.1 to 3.10.6, by the names and results of sockets. */
 export function makeCall(machine: Machine, call: Call, index: number): void {
-  record(machine, { kind: 'call', call: index }, machine.current)
+  const event = record(machine, { kind: 'call', call: index }, machine.current)
   perform(machine, call, index)
+  explain(event, machine.world)
 }
 
 function perform(machine: Machine, call: Call, index: number): void {
@@ -37,7 +38,7 @@ function perform(machine: Machine, call: Call, index: number): void {
 }
 
 const onConnection = {
-  send: on((c, call: Extract<Call, { do: 'send' }>) => send(c, call.bytes)),
+  send: on(send),
   receive: on(receive),
   shutdown: on(shutdown),
   close: on(closing),
@@ -135,11 +136,12 @@ function findPort(machine: Machine, wanted: number | undefined, remote: number) 
 }
 
 /** 3.10.2 */
-function send(c: Connection, bytes: number): Result {
+function send(c: Connection, { bytes, more = false }: Call & { do: 'send' }): Result {
   c.machine.world.rule = rules.send
   const error = takeError(c)
   if (error || c.finQueued || !openForSending.has(c.state)) return error ?? 'EPIPE'
   c.sndEnd = add(c.sndEnd, bytes)
+  c.moreToCome = more
   push(c)
   return bytes
 }

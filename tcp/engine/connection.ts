@@ -53,6 +53,8 @@ export interface Connection {
   cwnd: number
   ssthresh: number
   duplicateAcks: number
+  /** The application has said that it will send more at once. */
+  moreToCome: boolean
   /** After the last segment that was smaller than it could be. */
   smallEnd: number
   bytesAcked: number
@@ -147,6 +149,7 @@ export function newConnection(
     cwnd: 10,
     ssthresh: Number.POSITIVE_INFINITY,
     duplicateAcks: 0,
+    moreToCome: false,
     smallEnd: iss,
     bytesAcked: 0,
     irs: undefined,

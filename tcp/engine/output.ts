@@ -118,7 +118,6 @@ const sending = new Set(['ESTABLISHED', 'CLOSE_WAIT', 'FIN_WAIT_1', 'CLOSING', '
 /** Sends whatever may be sent now: what was lost, new data as windows and Nagle allow, and the FIN behind it. */
 export function push(c: Connection): void {
   if (!sending.has(c.state)) return
-  const { profile } = c.machine
   for (let i = 0; i < c.flight.length; i++) if (c.flight[i]!.lost && inFlight(c) < c.cwnd) retransmit(c, i)
 
   const queued = () => diff(c.sndEnd, c.sndNxt)
@@ -129,8 +128,7 @@ export function push(c: Connection): void {
     while (queued() > 0 && room > 0) {
       const len = Math.min(queued(), room, largest)
       const last = len === queued()
-      if (len < largest && c.flight.length > 0 && (last ? !c.finQueued && profile.nagle(c) : !profile.fillsWindow))
-        break
+      if (len < largest && waitsForMore(c, last)) break
       const ends = last || len === room
       fly(c, (last && c.finQueued ? FIN : 0) | (ends ? PSH : 0) | ACK, len)
       room -= len
@@ -141,6 +139,14 @@ export function push(c: Connection): void {
   if (waits && c.flight.length === 0) {
     if (!c.timers.has('PERSIST')) setTimer(c, 'PERSIST', c.rto)
   } else cancelTimer(c, 'PERSIST')
+}
+
+/** Is a small segment better held back? Not when the FIN comes with it. */
+function waitsForMore(c: Connection, last: boolean): boolean {
+  const { profile } = c.machine
+  const busy = c.flight.length > 0
+  if (!last) return busy && !profile.fillsWindow
+  return !c.finQueued && (c.moreToCome || (busy && profile.nagle(c)))
 }
 
 export const inFlight = (c: Connection): number => c.flight.reduce((n, f) => (f.lost || f.sacked ? n : n + 1), 0)

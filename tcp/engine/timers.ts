@@ -1,7 +1,7 @@
 import type { TimerName } from '../trace.ts'
 import { ranks } from './agenda.ts'
 import type { Connection } from './connection.ts'
-import { record } from './world.ts'
+import { explain, record } from './world.ts'
 
 /** Starts the timer, or starts it anew. */
 export function setTimer(c: Connection, name: TimerName, afterMs: number): void {
@@ -14,8 +14,9 @@ export function setTimer(c: Connection, name: TimerName, afterMs: number): void 
     if (c.timers.get(name) !== timer) return
     c.timers.delete(name)
     c.running = undefined
-    record(c.machine, { kind: 'timer-fired', timer: name }, c)
+    const event = record(c.machine, { kind: 'timer-fired', timer: name }, c)
     world.expired(c, name)
+    explain(event, world)
   })
 }
 

@@ -63,6 +63,11 @@ export function record(machine: Machine, body: Body, c?: Connection): TraceEvent
   return event
 }
 
+/** What was done with it told the rule. */
+export function explain(event: TraceEvent, { rule }: World): void {
+  if (rule) event.rule = rule
+}
+
 /** Both connections of a host and its listener make one line of states, in which nothing is said twice in a row. */
 export function showState(machine: Machine, state: State): void {
   const line = machine.world.trace.states[machine.name]
