@@ -70,7 +70,7 @@ export const commands: Record<string, { usage: string; run: (args: string[]) => 
 }
 
 /** Input that cannot be used; the message is one line. */
-export class NotUnderstood extends Error {}
+class NotUnderstood extends Error {}
 
 /** A run that did not go as expected; the message is its result, one line. */
 class Failed extends Error {}

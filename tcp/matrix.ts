@@ -73,13 +73,12 @@ const synSentSegments = [
   'data10 no flags',
 ] as const
 
-export const segmentsFor = (state: MatrixState): readonly string[] =>
-  state === 'SYN_SENT' ? synSentSegments : segments
+const segmentsFor = (state: MatrixState): readonly string[] => (state === 'SYN_SENT' ? synSentSegments : segments)
 
 export const matrix = (profile: Profile): MatrixRow[] =>
   matrixStates.flatMap((state) => segmentsFor(state).map((segment) => matrixRow(profile, state, segment)))
 
-export function matrixRow(profile: Profile, state: MatrixState, segment: string): MatrixRow {
+function matrixRow(profile: Profile, state: MatrixState, segment: string): MatrixRow {
   const trace = simulate(matrixScenario(profile, state, segment))
   const replies = trace.segments.filter((s) => s.from === 'server' && s.at >= ARRIVAL)
   return {

@@ -149,6 +149,22 @@ describe('a SYN in TIME_WAIT', () => {
     expect((synAck.raw!.seq - lastAck.raw!.seq) >>> 0).toBe(65_537)
   })
 
+  it.each([
+    ['rfc9293', 'TIME_WAIT'],
+    ['linux', 'CLOSED'],
+  ] as const)("%s: a SYN that turns out to be nobody's leaves %s", (profile, after) => {
+    const host = { profile, sysctl: { tcp_timestamps: 1 } }
+    const run = life(
+      connected([close(100, 'server'), close(400, 'client')], {
+        stack: { client: host, server: host },
+        network: [syn(-998, 100)],
+        untilMs: 50_000,
+      }),
+    )
+    expect(run.segments.slice(-2)).toEqual(['server SYN,ACK seq=0 ack=-997', 'client RST seq=-997'])
+    expect(run.states('server').slice(-3)).toEqual(['TIME_WAIT', 'SYN_RECEIVED', after])
+  })
+
   it('the answer to an old SYN draws a RST that ends TIME_WAIT, the trap of RFC 1337', () => {
     const host = { profile: 'linux', sysctl: { tcp_timestamps: 0 } } as const
     const run = life(

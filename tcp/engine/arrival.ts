@@ -104,7 +104,7 @@ function arriveSynSent(c: Connection, s: Segment): Verdict {
   if (acked) {
     c.sndUna = s.ack
     c.bytesAcked++
-    acknowledgeFlight(c, s.ack, undefined)
+    acknowledgeFlight(c, s)
     setState(c, 'ESTABLISHED')
     sendAck(c)
   } else {

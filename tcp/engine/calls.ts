@@ -146,7 +146,7 @@ function send(c: Connection, { bytes, more = false }: Call & { do: 'send' }): Re
   return bytes
 }
 
-export const openForSending = new Set(['SYN_SENT', 'SYN_RECEIVED', 'ESTABLISHED', 'CLOSE_WAIT'])
+const openForSending = new Set(['SYN_SENT', 'SYN_RECEIVED', 'ESTABLISHED', 'CLOSE_WAIT'])
 
 /** 3.10.3 */
 function receive(c: Connection, call: Call & { do: 'receive' }, index: number): Result {

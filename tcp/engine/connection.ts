@@ -35,6 +35,8 @@ export interface Connection {
   state: State
   /** Made by a listener. */
   passive: boolean
+  /** The connection in TIME_WAIT whose place it took. */
+  replaced: Connection | undefined
   reuseAddress: boolean
 
   iss: number
@@ -134,6 +136,7 @@ export function newConnection(
     remotePort: ports.remote,
     state: passive ? 'LISTEN' : 'CLOSED',
     passive,
+    replaced: undefined,
     reuseAddress: machine.reuseAddress,
     iss,
     sndUna: iss,

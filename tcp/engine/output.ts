@@ -1,15 +1,10 @@
 import { type Connection, finSent, setState } from './connection.ts'
 import type { Machine } from './machine.ts'
-import { armRetransmission } from './rto.ts'
+import { armRetransmission, timestampNow } from './rto.ts'
 import { ACK, FIN, lengthOf, PSH, RST, type Segment, SYN } from './segment.ts'
 import { add, diff } from './seq.ts'
 import { cancelTimer, setTimer } from './timers.ts'
 import type { Marks } from './world.ts'
-
-/** The clock of the timestamps option, RFC 7323 4.1: milliseconds, from a number that means nothing. */
-export const TIMESTAMP_ORIGIN = 0x10000000
-
-export const timestampNow = (machine: Machine): number => add(TIMESTAMP_ORIGIN, Math.floor(machine.world.now))
 
 export function transmit(c: Connection, flags: number, seq: number, len = 0, marks: Marks = {}): void {
   const { machine } = c

@@ -1,7 +1,8 @@
 import { acceptable } from './acceptance.ts'
 import { arriveListen, backToListen } from './arrival.ts'
 import type { Connection } from './connection.ts'
-import { forgetQuietly } from './ending.ts'
+import { enterTimeWait, forgetQuietly } from './ending.ts'
+import { connectionKey, connectionOf } from './machine.ts'
 import type { Profile, Verdict } from './profile.ts'
 import { rules } from './rules.ts'
 import { ACK, lengthOf, RST, type Segment, SYN } from './segment.ts'
@@ -45,7 +46,7 @@ export const rfc9293: Profile = {
   // RFC 5961 7: what draws an answer again and again is limited; it may be an answer itself.
   mayAnswerInvalid: (c, s, challenge) => (!challenge && lengthOf(s) > 0) || mayChallenge(c),
   resets: (c, s) => s.seq === c.rcvNxt,
-  dropHalfOpen: backToListen,
+  dropHalfOpen,
   acceptsCrossingSynAck: () => false,
   oldestAck: (c) => c.maxSndWnd,
   synAckRefused: () => {},
@@ -100,5 +101,22 @@ function beforeStep1(c: Connection, s: Segment): Verdict | undefined {
   const accepts = !c.timestamps || (s.ts ? after(s.ts[0], c.tsRecent) || (s.ts[0] === c.tsRecent && newer) : newer)
   if (!accepts || !machine.listening) return s.ts && before(s.ts[0], c.tsRecent) ? 'ignored' : undefined
   forgetQuietly(c)
-  return arriveListen(machine, s, add(c.sndNxt, 65537))
+  const verdict = arriveListen(machine, s, add(c.sndNxt, 65537))
+  const fresh = connectionOf(machine, s)
+  if (fresh) fresh.replaced = c
+  return verdict
+}
+
+/** RFC 9293 3.6.1, MAY-2: TIME-WAIT returns if the SYN was an old duplicate. */
+function dropHalfOpen(c: Connection): void {
+  const { machine, replaced } = c
+  if (!replaced) {
+    backToListen(c)
+    return
+  }
+  forgetQuietly(c)
+  machine.connections.set(connectionKey(replaced.localPort, replaced.remotePort), replaced)
+  replaced.state = c.state
+  c.state = 'CLOSED'
+  enterTimeWait(replaced)
 }

@@ -1,6 +1,13 @@
 import type { Connection } from './connection.ts'
-import { diff } from './seq.ts'
+import type { Machine } from './machine.ts'
+import type { Segment } from './segment.ts'
+import { add, diff } from './seq.ts'
 import { cancelTimer, setTimer } from './timers.ts'
+
+/** The clock of the timestamps option, RFC 7323 4.1: milliseconds, from a number that means nothing. */
+const TIMESTAMP_ORIGIN = 0x10000000
+
+export const timestampNow = (machine: Machine): number => add(TIMESTAMP_ORIGIN, Math.floor(machine.world.now))
 
 /** One round trip was measured: RFC 6298 2. */
 export function measured(c: Connection, rttMs: number): void {
@@ -32,9 +39,10 @@ export function armRetransmission(c: Connection, anew: boolean): void {
   }
 }
 
-/** Some of the flight was acknowledged up to `ack`. */
-export function acknowledgeFlight(c: Connection, ack: number, echo: number | undefined): void {
+/** The segment acknowledges some of the flight. */
+export function acknowledgeFlight(c: Connection, s: Segment): void {
   const { now } = c.machine.world
+  const { ack } = s
   let sample: number | undefined
   let ambiguous = false
   let whole = 0
@@ -45,7 +53,7 @@ export function acknowledgeFlight(c: Connection, ack: number, echo: number | und
     sample = now - f.sentAt
   }
   // Karn, RFC 6298 3; the echoed timestamp tells which transmission was heard, RFC 7323 4.
-  if (ambiguous) sample = echo
+  if (ambiguous) sample = echoed(c, s)
   const head = c.flight[0]
   if (head && diff(ack, head.seq) > 0) {
     head.len -= diff(ack, head.seq)
@@ -59,6 +67,12 @@ export function acknowledgeFlight(c: Connection, ack: number, echo: number | und
   c.duplicateAcks = 0
   c.cwnd += c.cwnd < c.ssthresh ? whole : whole / c.cwnd
   armRetransmission(c, true)
+}
+
+/** How long ago the segment was sent whose timestamp comes back; undefined for a value that cannot be ours. */
+function echoed(c: Connection, s: Segment): number | undefined {
+  const ago = c.timestamps && s.ts ? diff(timestampNow(c.machine), s.ts[1]) : -1
+  return ago >= 0 && ago < 600_000 ? ago : undefined
 }
 
 /** RFC 6298 5.7: the SYN timed out and there is no measurement yet. */

@@ -1,6 +1,6 @@
 import { type Connection, finAcked, setState } from './connection.ts'
 import { enterTimeWait, forget, lose, restartTimeWait } from './ending.ts'
-import { inFlight, refuse, retransmit, sendAck, timestampNow } from './output.ts'
+import { inFlight, refuse, retransmit, sendAck } from './output.ts'
 import type { Verdict } from './profile.ts'
 import { takeSack } from './rack.ts'
 import { acknowledgeFlight } from './rto.ts'
@@ -94,7 +94,7 @@ function checkSyn(c: Connection, s: Segment): Verdict | undefined {
 }
 
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK>, unless there have been too many. */
-export function answerInvalid(c: Connection, s: Segment, challenge: boolean): void {
+function answerInvalid(c: Connection, s: Segment, challenge: boolean): void {
   if (c.machine.profile.mayAnswerInvalid(c, s, challenge)) sendAck(c)
 }
 
@@ -124,8 +124,7 @@ function checkAck(c: Connection, s: Segment): Verdict | undefined {
     c.bytesAcked += diff(s.ack, c.sndUna)
     c.sndUna = s.ack
     c.sndNxt = later(c.sndNxt, s.ack)
-    const echo = c.timestamps && s.ts ? diff(timestampNow(machine), s.ts[1]) : undefined
-    acknowledgeFlight(c, s.ack, echo)
+    acknowledgeFlight(c, s)
   } else if (!c.sack && s.ack === c.sndUna && lengthOf(s) === 0 && !opened && c.flight.length > 0) duplicateAck(c)
 }
 
