@@ -12,7 +12,7 @@ import type { Host, Profile, Scenario } from './scenario.ts'
 import type { Trace } from './trace.ts'
 
 export interface SimulateOptions {
-  /** Stop after so many things have happened (segments that arrived, calls, timers); default 200,000. */
+  /** Stop after so many things have happened (segments that arrived, calls, timers); default 100,000. */
   maxEvents?: number
   /** First sequence numbers instead of those made from the seed. */
   isn?: Partial<Record<Host, number>>
@@ -22,7 +22,7 @@ export interface SimulateOptions {
 export function simulate(scenario: Scenario, options: SimulateOptions = {}): Trace {
   const world = newWorld(scenario, options)
   const { agenda, trace } = world
-  let left = options.maxEvents ?? 200_000
+  let left = options.maxEvents ?? 100_000
   for (let entry = agenda.next(); entry && entry.at <= scenario.untilMs; entry = agenda.next()) {
     if (left-- === 0) {
       trace.truncated = true
