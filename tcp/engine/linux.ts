@@ -156,7 +156,7 @@ function mayAnswerInvalid(c: Connection, s: Segment, challenge: boolean): boolea
 /** tcp_twsk_unique, and __inet_check_established for a port that the application chose. */
 function reuses(old: Connection, chosenByKernel: boolean): number | undefined {
   const { settings, world } = old.machine
-  if (!old.timestamps || !Number(settings.tcp_timestamps)) return
+  if (!old.timestamps || !settings.tcp_timestamps) return
   if (!isMinisock(old) || (chosenByKernel && old.state !== 'TIME_WAIT')) return
   if (chosenByKernel && (settings.tcp_tw_reuse !== 1 || world.now - old.heardAt < settings.tcp_tw_reuse_delay)) return
   return add(old.sndNxt, 65537)

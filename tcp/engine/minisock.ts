@@ -104,7 +104,7 @@ function inTimeWait(c: Connection, s: Segment, old: boolean): Verdict {
   if (!old && s.seq === c.rcvNxt && (lengthOf(s) === 0 || s.flags & RST)) {
     if (s.flags & RST) {
       world.rule = rules.resetInTimeWait
-      if (Number(machine.settings.tcp_rfc1337)) return 'ignored'
+      if (machine.settings.tcp_rfc1337) return 'ignored'
       forget(c)
     } else restartTimeWait(c)
     return 'accepted'

@@ -89,7 +89,7 @@ function mayChallenge(c: Connection): boolean {
 function beforeStep1(c: Connection, s: Segment): Verdict | undefined {
   if (c.state !== 'TIME_WAIT') return
   const { machine } = c
-  if (s.flags & RST && Number(machine.settings.tcp_rfc1337)) {
+  if (s.flags & RST && machine.settings.tcp_rfc1337) {
     machine.world.rule = rules.resetInTimeWait
     return 'ignored'
   }

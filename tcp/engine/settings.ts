@@ -33,8 +33,18 @@ export type Settings = { [name in Setting]: (typeof defaults)[name] extends stri
 /** RFC 9293 leaves timestamps (RFC 7323) and SACK (RFC 2018) to the implementation; the profile does without. */
 const withoutExtensions: Partial<Settings> = { tcp_timestamps: 0, tcp_sack: 0 }
 
-export function settingsOf(stack: HostStack): Settings {
-  return { ...defaults, ...(stack.profile === 'rfc9293' ? withoutExtensions : {}), ...stack.sysctl } as Settings
+export function settingsOf({ profile, sysctl }: HostStack): Settings {
+  const given = { ...(profile === 'rfc9293' ? withoutExtensions : {}), ...sysctl }
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, usual]) => [name, likeUsual(given[name as Setting], usual)]),
+  ) as Settings
+}
+
+/** A number may be written as a string, as in /proc; what is no number leaves the default. */
+function likeUsual(value: string | number | undefined, usual: string | number): string | number {
+  if (value === undefined) return usual
+  if (typeof usual === 'string') return String(value)
+  return Number.isFinite(Number(value)) ? Number(value) : usual
 }
 
 /** The middle one of three numbers: what a receive buffer starts with. */
