@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { compressBuild } from '../build/compress.ts'
 import { securityHeaders } from './headers.mjs'
 import { inlineScripts, scriptHash } from './pages.mjs'
 import { readyMade } from './ready-made.mjs'
+import { isReadable, takeOnTrust } from './requests.mjs'
 
 const page = '<html><script src="/_next/static/a.js"></script><script>go(1)</script><p>hello, hello, hello</p></html>'
 const notFound = '<html><script>lost()</script></html>'
@@ -105,6 +106,39 @@ test('a page may run its own inline scripts and no others', () => {
 test('only over https is the browser told to stay with https', () => {
   expect(securityHeaders(root, false)('/')).not.toHaveProperty('Strict-Transport-Security')
   expect(securityHeaders(root, true)('/')).toHaveProperty('Strict-Transport-Security')
+})
+
+const claiming = () => ({
+  socket: { remoteAddress: '192.0.2.7' },
+  headers: {
+    host: 'waves.test',
+    'x-forwarded-for': '203.0.113.9',
+    'x-forwarded-host': 'evil.test',
+    'x-middleware-subrequest': 'middleware',
+    'next-resume': '1',
+  } as Record<string, string>,
+})
+
+afterEach(() => vi.unstubAllEnvs())
+
+test('what a client says about itself is not believed', () => {
+  const request = claiming()
+  takeOnTrust(request)
+  expect(request.headers).toEqual({ host: 'waves.test', 'x-forwarded-for': '192.0.2.7' })
+})
+
+test('what a proxy of ours says is believed, but never what is spoken inside Next.js', () => {
+  vi.stubEnv('TRUST_PROXY', '1')
+  const request = claiming()
+  takeOnTrust(request)
+  expect(request.headers['x-forwarded-for']).toBe('203.0.113.9')
+  expect(request.headers).not.toHaveProperty('next-resume')
+  expect(request.headers).not.toHaveProperty('x-middleware-subrequest')
+})
+
+test('an address with a broken escape is not handed on', () => {
+  expect(['/en/lessons/a', '/%E5%9B%9B'].map(isReadable)).toEqual([true, true])
+  expect(['/%', '/%E5', '/%zz'].map(isReadable)).toEqual([false, false, false])
 })
 
 test('inline scripts are found with attributes and over several lines', () => {

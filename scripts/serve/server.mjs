@@ -4,6 +4,8 @@ import { root } from '../setup/run.mjs'
 import { Stop } from '../setup/say.mjs'
 import { securityHeaders } from './headers.mjs'
 import { readyMade } from './ready-made.mjs'
+import { dropRest, isReadable, takeOnTrust } from './requests.mjs'
+import { stopWhenTold } from './stopping.mjs'
 
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
@@ -32,7 +34,7 @@ export async function serve({ host, port }) {
     }
   })
   await listen(server, host, port)
-  stopOnSignal(server, app)
+  stopWhenTold(server, app)
   await assertHealthy(server.address())
   const shown = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
   console.log(`${'ready'.padEnd(10)} http://${shown}:${server.address().port}  (Ctrl+C stops)`)
@@ -44,36 +46,6 @@ const patience = {
   requestTimeout: 30_000,
   keepAliveTimeout: 10_000,
   connectionsCheckingInterval: 2_000,
-}
-
-/** What a client says about itself counts only when a proxy of ours said it (TRUST_PROXY=1). */
-function takeOnTrust(request) {
-  if (process.env.TRUST_PROXY !== '1') {
-    for (const name of ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded'])
-      delete request.headers[name]
-    request.headers['x-forwarded-for'] = request.socket.remoteAddress
-  }
-  // For Next.js alone, between its own parts.
-  for (const name of ['x-middleware-subrequest', 'next-resume']) delete request.headers[name]
-}
-
-/**
- * A body that was refused half read is read to its end and dropped, as its sender would not see the answer if the
- * connection were cut. Next.js no longer listens, its copies would only cost memory.
- */
-function dropRest(request) {
-  if (request.readableEnded) return
-  request.removeAllListeners('readable')
-  request.resume()
-}
-
-/** Next.js takes an address with a broken escape for a fault of its own. */
-function isReadable(pathname) {
-  try {
-    return Boolean(decodeURIComponent(pathname))
-  } catch {
-    return false
-  }
 }
 
 const listen = (server, host, port) =>
@@ -92,21 +64,4 @@ async function assertHealthy({ address, family, port }) {
       ? `only ${freeMegabytes} MB are free on the disk: free some space.`
       : 'the database cannot be written, see above.',
   )
-}
-
-/** Finishes what has begun, for at most five seconds. */
-function stopOnSignal(server, app) {
-  const stop = async () => {
-    const late = setTimeout(() => server.closeAllConnections(), 5_000)
-    await new Promise((resolve) => {
-      server.close(resolve)
-      server.closeIdleConnections()
-    })
-    clearTimeout(late)
-    await globalThis.fourWavesDatabase?.close()
-    await app.close()
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
 }

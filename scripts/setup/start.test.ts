@@ -6,6 +6,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { lockDatabase } from '../../server/database/lock.ts'
 import { assertSpace } from './machine.mjs'
 
 let folder: string
@@ -59,6 +60,17 @@ test('a data folder that cannot be written is told in one line, with what to do'
 test('a database that is no file is told in one line', () => {
   expect(start({ DATABASE_URL: 'postgres://localhost/x' })).toEqual(
     stoppedBy(/^Stopped: DATABASE_URL is .*: give file:PATH/),
+  )
+})
+
+test('a database that another copy has open is told in one line', () => {
+  const file = join(folder, 'test.db')
+  writeFileSync(file, '')
+  const unlock = lockDatabase(file)
+  const result = start({ DATABASE_URL: `file:${file}` })
+  unlock()
+  expect(result).toEqual(
+    stoppedBy(/^Stopped: .*test\.db is in use by another running copy of Four Waves: stop that one first/),
   )
 })
 
