@@ -32,7 +32,7 @@ const yaml = `
   kind: challenge
   prompt: ${both('Let the server finish.')}
   scenario: half-closed
-  allow: [close]
+  allow: [drop, delay, duplicate, close, shutdown, send, receive]
   goal:
     must:
       - {ends: {host: server, state: CLOSED}, say: ${both('the server is closed')}}
