@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,20 +18,24 @@ export interface Audit {
 }
 
 /** Lighthouse is fetched when it is needed: it is larger than the product. 12 is the last that runs on Node 20. */
-export function audit(url: string, chromium: string): Audit {
+export async function audit(url: string, chromium: string): Promise<Audit> {
   const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'))
   const file = join(folder, 'report.json')
-  const run = spawnSync(
+  const browserFlags = [
+    '--headless=new --no-sandbox --disable-gpu --ignore-certificate-errors',
+    '--host-resolver-rules="MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"',
+  ]
+  // Not spawnSync: the edge that serves the page lives in this process.
+  const run = spawn(
     'npm',
     [
-      ...['exec', '--yes', '--package=lighthouse@12.8.2', '--', 'lighthouse', url, '--output=json'],
-      `--output-path=${file}`,
-      '--quiet',
-      `--chrome-flags=--headless=new --no-sandbox --disable-gpu --ignore-certificate-errors --host-resolver-rules="MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"`,
+      ...['exec', '--yes', '--package=lighthouse@12.8.2', '--', 'lighthouse', url, '--output=json', '--quiet'],
+      ...[`--output-path=${file}`, `--chrome-flags=${browserFlags.join(' ')}`],
     ],
-    { env: { ...process.env, CHROME_PATH: chromium }, encoding: 'utf8' },
+    { env: { ...process.env, CHROME_PATH: chromium }, stdio: 'ignore' },
   )
-  if (run.status !== 0) throw new Error(`Lighthouse failed on ${url}:\n${run.stderr}`)
+  const [code] = await once(run, 'exit')
+  if (code !== 0) throw new Error(`Lighthouse failed on ${url}`)
   const report = JSON.parse(readFileSync(file, 'utf8'))
   rmSync(folder, { recursive: true })
   const score = (category: string) => Math.round(report.categories[category].score * 100)

@@ -7,31 +7,35 @@ import { type Weight, weigh } from './weigh.ts'
 
 const lesson = '/en/lessons/first-wave'
 const rounds = 5
+const visits = { load: 'on load', all: 'read to the end' }
 
 /** Pages behind an edge with HTTP/2, TLS and Brotli, next to the smallest page that this Next can make. */
 export async function measurePages(product: Running, hello: Running, executablePath: string): Promise<string> {
   const [ours, floor] = [await openEdge(product.origin), await openEdge(hello.origin)]
   const browser = await chromium.launch({ executablePath })
-  const paths = ['/en', '/en/lessons', lesson, '/zh/lessons/first-wave', '/en/lessons/why-2msl']
   const weights = new Map<string, Weight>()
-  for (const path of paths) weights.set(path, await weigh(browser, ours.url + path))
-  const reference = await weigh(browser, floor.url)
+  for (const path of ['/en', '/en/lessons', lesson, '/zh/lessons/first-wave', '/en/lessons/why-2msl'])
+    for (const visit of ['load', 'all'] as const)
+      weights.set(`${path}, ${visits[visit]}`, await weigh(browser, ours.url + path, visit))
+  const reference = await weigh(browser, floor.url, 'load')
   await browser.close()
 
   const audits = { lesson: [] as Audit[], hello: [] as Audit[] }
   for (let round = 0; round < rounds; round += 1) {
-    audits.hello.push(audit(floor.url, executablePath))
-    audits.lesson.push(audit(ours.url + lesson, executablePath))
+    audits.hello.push(await audit(floor.url, executablePath))
+    audits.lesson.push(await audit(ours.url + lesson, executablePath))
   }
   await Promise.all([ours.close(), floor.close()])
-  const weight = weights.get(lesson)
-  if (!weight) throw new Error('the lesson was not weighed')
   return [
     '## Pages',
-    'Bytes on the wire of one first visit, scrolled to the end so that every simulator and challenge has loaded.',
+    `Bytes on the wire of one first visit: ${visits.load} (412 x 823, nothing scrolled), and ${visits.all} (scrolled through, with every simulator and challenge of the page running).`,
     weightTable([...weights, ['the smallest page of Next', reference]]),
-    `Gates for ${lesson}, Lighthouse 12 (mobile, simulated throttling), median of ${rounds} interleaved rounds:`,
-    gates([...weightGates(weight, reference), ...auditGates(audits.lesson, audits.hello)]),
+    ...(['load', 'all'] as const).flatMap((visit) => {
+      const weight = weights.get(`${lesson}, ${visits[visit]}`)
+      return weight ? [`Bytes of ${lesson}, ${visits[visit]}:`, gates(weightGates(weight, reference))] : []
+    }),
+    `${lesson} in Lighthouse 12 (mobile, simulated throttling), median of ${rounds} interleaved rounds:`,
+    gates(auditGates(audits.lesson, audits.hello)),
     `Lighthouse's CPU index: ${audits.lesson.map(({ cpuIndex }) => Math.round(cpuIndex)).join(', ')}. Times swing with it; bytes do not.`,
   ].join('\n\n')
 }

@@ -12,9 +12,13 @@ export interface Weight {
   layoutShift: number
 }
 
-/** Opens a page, scrolls through all of it so that everything lazy loads, and adds up what came over the wire. */
-export async function weigh(browser: Browser, url: string): Promise<Weight> {
-  const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage()
+/** `load`: a phone opens the page and reads no further. `all`: scrolled through, so that everything lazy has loaded. */
+export type Visit = 'load' | 'all'
+
+/** Opens a page and adds up what came over the wire. */
+export async function weigh(browser: Browser, url: string, visit: Visit): Promise<Weight> {
+  const viewport = visit === 'load' ? { width: 412, height: 823 } : { width: 1280, height: 720 }
+  const page = await (await browser.newContext({ ignoreHTTPSErrors: true, viewport })).newPage()
   const cdp = await page.context().newCDPSession(page)
   const kinds = new Map<string, string>()
   const weight = { total: 0, script: 0, document: 0, style: 0, font: 0, requests: 0, foreignHosts: 0 }
@@ -41,7 +45,7 @@ export async function weigh(browser: Browser, url: string): Promise<Weight> {
     }).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(url, { waitUntil: 'networkidle' })
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  const height = visit === 'all' ? await page.evaluate(() => document.documentElement.scrollHeight) : 0
   for (let y = 0; y < height; y += 500) {
     await page.evaluate((top) => scrollTo(0, top), y)
     await page.waitForTimeout(60)
