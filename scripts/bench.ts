@@ -24,32 +24,36 @@ if (!existsSync('.next/BUILD_ID') && wanted.some((name) => name !== 'engine')) {
   process.exit(2)
 }
 
-const measured = new Map<string, string>()
-if (wanted.includes('engine')) measured.set('engine', measureEngine())
-if (wanted.includes('server')) {
-  const product = await startProduct(3401)
-  measured.set('server', await measureService(product).finally(product.stop))
+const measure: Record<(typeof sections)[number], () => Promise<string>> = {
+  engine: async () => measureEngine(),
+  server: async () => {
+    const product = await startProduct(3401)
+    return measureService(product).finally(product.stop)
+  },
+  pages: async () => {
+    const [product, hello] = [await startProduct(3402), await startHello(3403)]
+    const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+    return measurePages(product, hello, chromium).finally(() => Promise.all([product.stop(), hello.stop()]))
+  },
 }
-if (wanted.includes('pages')) {
-  const [product, hello] = [await startProduct(3402), await startHello(3403)]
-  const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-  measured.set(
-    'pages',
-    await measurePages(product, hello, chromium).finally(() => Promise.all([product.stop(), hello.stop()])),
-  )
+let missed = false
+for (const name of wanted) {
+  const text = await measure[name]()
+  console.log(`${text}\n`)
+  writeSection(name, text)
+  missed ||= text.includes('MISSED')
 }
-
-for (const text of measured.values()) console.log(`${text}\n`)
-writeFileSync(file, sections.reduce(replaceSection, existsSync(file) ? readFileSync(file, 'utf8') : '# Measurements\n'))
 console.log(`written to ${file}`)
-process.exit([...measured.values()].some((text) => text.includes('MISSED')) ? 1 : 0)
+process.exit(missed ? 1 : 0)
 
 /** Each section stands between comments of its name, so that one can be measured again alone. */
-function replaceSection(document: string, name: string): string {
-  const text = measured.get(name)
-  if (!text) return document
+function writeSection(name: string, text: string) {
+  const document = existsSync(file) ? readFileSync(file, 'utf8') : '# Measurements\n'
   const when = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} x ${cpus()[0]?.model.trim()}, Node ${process.version}`
   const block = `<!-- ${name} -->\n${text}\n\nMeasured ${when}.\n<!-- /${name} -->`
   const known = new RegExp(`<!-- ${name} -->[\\s\\S]*<!-- /${name} -->`)
-  return known.test(document) ? document.replace(known, () => block) : `${document.trimEnd()}\n\n${block}\n`
+  writeFileSync(
+    file,
+    known.test(document) ? document.replace(known, () => block) : `${document.trimEnd()}\n\n${block}\n`,
+  )
 }

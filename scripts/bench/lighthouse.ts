@@ -17,8 +17,17 @@ export interface Audit {
   cpuIndex: number
 }
 
-/** Lighthouse is fetched when it is needed: it is larger than the product. 12 is the last that runs on Node 20. */
+/** A run that Lighthouse itself gives up, as it does when its browser was slow to paint, is done again. */
 export async function audit(url: string, chromium: string): Promise<Audit> {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const result = await runOnce(url, chromium)
+    if (result) return result
+  }
+  throw new Error(`Lighthouse gave up three times on ${url}`)
+}
+
+/** Lighthouse is fetched when it is needed: it is larger than the product. 12 is the last that runs on Node 20. */
+async function runOnce(url: string, chromium: string): Promise<Audit | null> {
   const folder = mkdtempSync(join(tmpdir(), 'lighthouse-'))
   const file = join(folder, 'report.json')
   const browserFlags = [
@@ -35,7 +44,7 @@ export async function audit(url: string, chromium: string): Promise<Audit> {
     { env: { ...process.env, CHROME_PATH: chromium }, stdio: 'ignore' },
   )
   const [code] = await once(run, 'exit')
-  if (code !== 0) throw new Error(`Lighthouse failed on ${url}`)
+  if (code !== 0) return null
   const report = JSON.parse(readFileSync(file, 'utf8'))
   rmSync(folder, { recursive: true })
   const score = (category: string) => Math.round(report.categories[category].score * 100)
