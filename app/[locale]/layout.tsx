@@ -28,7 +28,9 @@ export const viewport: Viewport = {
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('site')
-  return { title: { default: t('title'), template: `%s · ${t('name')}` }, description: t('description') }
+  // Search engines take only full addresses for the other language of a page.
+  const metadataBase = new URL(process.env.SITE_URL ?? 'http://localhost:3000')
+  return { metadataBase, title: { default: t('title'), template: `%s · ${t('name')}` }, description: t('description') }
 }
 
 export default async function Layout({ children, params }: LayoutProps<'/[locale]'>) {

@@ -1,7 +1,6 @@
 import { fourWaveLife, transferOf } from '../../tcp/bench.ts'
 import type { Call, Scenario } from '../../tcp/scenario.ts'
 import { simulate } from '../../tcp/simulate.ts'
-import { median } from './lighthouse.ts'
 import { gates, table } from './report.ts'
 
 const lengths = [100, 1_000, 10_000]
@@ -75,5 +74,6 @@ function timeOf(scenario: Scenario): Time {
     simulate(scenario)
     return (performance.now() - began) * 1000
   })
-  return { segments, microseconds: median(times) }
+  // The least of many: what is above it is the machine's other work.
+  return { segments, microseconds: Math.min(...times) }
 }

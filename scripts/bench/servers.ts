@@ -47,7 +47,7 @@ async function start(
   path: string,
 ): Promise<Running> {
   const began = performance.now()
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, ['--max-old-space-size=512', script, ...args], {
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: 'ignore',
   })
