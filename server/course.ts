@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { type Frontmatter, frontmatterSchema } from '../content/frontmatter.ts'
 import { type Locale, locales } from '../content/locale.ts'
 import { parseQuestions } from '../quiz/content.ts'
 import type { Scenarios } from '../quiz/kind.ts'
@@ -19,14 +20,6 @@ export interface LessonSource {
   questions: Question[]
   scenarios: Scenarios
 }
-
-const frontmatter = z.strictObject({
-  title: z.string().min(1),
-  summary: z.string().min(1),
-  minutes: z.int().min(1),
-  unit: z.enum(['start', 'waves', 'wait']),
-})
-export type Frontmatter = z.infer<typeof frontmatter>
 
 let read: LessonSource[] | undefined
 
@@ -65,7 +58,7 @@ function readLesson(path: string) {
 
 function readFrontmatter(file: string): Frontmatter {
   const [, yaml] = /^---\n([\s\S]*?)\n---\n/.exec(readFileSync(file, 'utf8')) ?? []
-  const parsed = frontmatter.safeParse(parse(yaml ?? ''))
+  const parsed = frontmatterSchema.safeParse(parse(yaml ?? ''))
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
   return parsed.data
 }

@@ -1,7 +1,8 @@
 import 'server-only'
+import type { Frontmatter } from '../content/frontmatter.ts'
 import type { Locale } from '../content/locale.ts'
 import type { Scenario } from '../tcp/scenario.ts'
-import { course, type Frontmatter } from './course.ts'
+import { course } from './course.ts'
 
 /** A lesson as pages list it. */
 export interface Lesson extends Frontmatter {

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { problemsOf } from '../../quiz/content.ts'
 import { hosts } from '../../tcp/scenario.ts'
 import { states } from '../../tcp/trace.ts'
+import { frontmatterSchema } from '../frontmatter.ts'
 import { locales } from '../locale.ts'
 import { readDocument } from './document.ts'
 import type { LessonUnderCheck } from './lesson.ts'
@@ -38,13 +38,6 @@ const components: Record<string, Record<string, Rule>> = {
 }
 const rememberedLines = 3
 
-const frontmatter = z.strictObject({
-  title: z.string().trim().min(1, 'expected a text'),
-  summary: z.string().trim().min(1, 'expected a text'),
-  minutes: z.int().min(5).max(30),
-  unit: z.enum(['start', 'waves', 'wait']),
-})
-
 export function pageProblems(files: Files, lesson: LessonUnderCheck): Problem[] {
   const pages = locales.map((locale) => {
     const file = `${lesson.folder}/lesson.${locale}.mdx`
@@ -76,7 +69,7 @@ function frontProblems(file: string, { front }: Page): Problem[] {
   if (!front) return [{ file, line: 1, text: 'expected front matter with title, summary, minutes and unit' }]
   const document = readDocument(file, front.text, front.line)
   if (document.problems.length > 0) return document.problems
-  const parsed = frontmatter.safeParse(document.value)
+  const parsed = frontmatterSchema.safeParse(document.value)
   const found = parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue))
   return found.map(({ path, expected }) => ({
     file,
