@@ -17,40 +17,42 @@ export async function CourseMap({
   const t = await getTranslations('site.course')
   return (
     <div className="grid gap-10 lg:grid-cols-[12rem_1fr] lg:gap-y-0">
-      {units.map((unit) => (
-        <section key={unit} aria-labelledby={`unit-${unit}`} className="contents">
-          <Heading id={`unit-${unit}`} className="border-line text-xl max-lg:-mb-6 lg:border-t lg:pt-6">
-            {t(`unit.${unit}`)}
-          </Heading>
-          <ol className="border-line lg:border-t">
-            {lessons
-              .filter((lesson) => lesson.unit === unit)
-              .map((lesson) => (
-                <li
-                  key={lesson.slug}
-                  className="relative grid grid-cols-[2.5rem_1fr] gap-x-2 border-b border-line py-6 last:border-b-0"
-                >
-                  <span aria-hidden="true" className="font-heading text-2xl leading-tight text-soft tabular-nums">
-                    {lesson.number}
-                  </span>
-                  <div className="min-w-0">
-                    <a
-                      href={`/${locale}/lessons/${lesson.slug}`}
-                      className="font-heading text-2xl leading-tight no-underline after:absolute after:inset-0 hover:underline"
-                    >
-                      {lesson.title}
-                    </a>
-                    <p className="mt-1 max-w-[42rem] text-soft">{lesson.summary}</p>
-                    <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-soft">
-                      <span>{t('minutes', { count: lesson.minutes })}</span>
-                      <LessonProgress questionIds={lesson.questionIds} />
+      {units
+        .filter((unit) => lessons.some((lesson) => lesson.unit === unit))
+        .map((unit) => (
+          <section key={unit} aria-labelledby={`unit-${unit}`} className="contents">
+            <Heading id={`unit-${unit}`} className="border-line text-xl max-lg:-mb-6 lg:border-t lg:pt-6">
+              {t(`unit.${unit}`)}
+            </Heading>
+            <ol className="border-line lg:border-t">
+              {lessons
+                .filter((lesson) => lesson.unit === unit)
+                .map((lesson) => (
+                  <li
+                    key={lesson.slug}
+                    className="relative grid grid-cols-[2.5rem_1fr] gap-x-2 border-b border-line py-6 last:border-b-0"
+                  >
+                    <span aria-hidden="true" className="font-heading text-2xl leading-tight text-soft tabular-nums">
+                      {lesson.number}
+                    </span>
+                    <div className="min-w-0">
+                      <a
+                        href={`/${locale}/lessons/${lesson.slug}`}
+                        className="font-heading text-2xl leading-tight no-underline after:absolute after:inset-0 hover:underline"
+                      >
+                        {lesson.title}
+                      </a>
+                      <p className="mt-1 max-w-[42rem] text-soft">{lesson.summary}</p>
+                      <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-soft">
+                        <span>{t('minutes', { count: lesson.minutes })}</span>
+                        <LessonProgress questionIds={lesson.questionIds} />
+                      </div>
                     </div>
-                  </div>
-                </li>
-              ))}
-          </ol>
-        </section>
-      ))}
+                  </li>
+                ))}
+            </ol>
+          </section>
+        ))}
     </div>
   )
 }

@@ -11,7 +11,7 @@ export interface CourseLesson {
   questionIds: string[]
 }
 
-export const units = ['start', 'waves', 'wait'] as const
+export const units = ['start', 'waves', 'wait', 'trouble', 'production'] as const
 export type Unit = (typeof units)[number]
 
 /** Where to go on: the first lesson with a question not yet answered in full; null when all are. */
