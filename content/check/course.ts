@@ -2,6 +2,7 @@ import type { World } from '../../quiz/kind.ts'
 import { locales } from '../locale.ts'
 import { type Balance, balanceOf, balanceProblems } from './balance.ts'
 import { courseProblems, lessonProblems } from './lesson-rules.ts'
+import { linkProblems } from './link-rules.ts'
 import { messageProblems } from './message-rules.ts'
 import { pageProblems } from './page-rules.ts'
 import { type Files, inReadingOrder, type Problem } from './problem.ts'
@@ -27,6 +28,7 @@ export function checkCourse(files: Files, simulate: World['simulate']): CourseRe
       ...pageProblems(files, lesson),
     ]),
     ...courseProblems(lessons),
+    ...linkProblems(files, lessons),
     ...balanceProblems(lessons),
     ...messageProblems(files),
   ]
