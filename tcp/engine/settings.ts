@@ -21,7 +21,6 @@ export const defaults = {
   tcp_tw_reuse_delay: 1000,
   tcp_early_retrans: 3,
   tcp_invalid_ratelimit: 500,
-  tcp_challenge_ack_limit: 2147483647,
   tcp_sack: 1,
   tcp_rmem: '4096 131072 6291456',
   ip_local_port_range: '32768 60999',
@@ -30,8 +29,11 @@ export const defaults = {
 export type Setting = keyof typeof defaults
 export type Settings = { [name in Setting]: (typeof defaults)[name] extends string ? string : number }
 
+/** What only a program can ask for, which the calls of a scenario do with numbers of their own: `keepalive`. */
+export const ofSockets = ['tcp_keepalive_intvl', 'tcp_keepalive_probes', 'tcp_keepalive_time'] as const
+
 /** RFC 9293 leaves timestamps (RFC 7323) and SACK (RFC 2018) to the implementation; the profile does without. */
-const withoutExtensions: Partial<Settings> = { tcp_timestamps: 0, tcp_sack: 0 }
+export const withoutExtensions: Partial<Settings> = { tcp_timestamps: 0, tcp_sack: 0 }
 
 export function settingsOf({ profile, sysctl }: HostStack): Settings {
   const given = { ...(profile === 'rfc9293' ? withoutExtensions : {}), ...sysctl }

@@ -54,6 +54,8 @@ const modelled = new Set([...Object.keys(defaults), 'tcp_sack', 'tcp_window_scal
 const harmless: Record<string, (value: string) => boolean> = {
   tcp_congestion_control: (value) => value === 'reno',
   tcp_ecn: (value) => value === '0' || value === '2',
+  // No limit for the whole host, as the kernel has it.
+  tcp_challenge_ack_limit: (value) => value === '2147483647',
   tcp_fastopen: (value) => value === '0',
   tcp_no_metrics_save: () => true,
   tcp_dsack: (value) => value === '0',

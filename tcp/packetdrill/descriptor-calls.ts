@@ -1,3 +1,4 @@
+import type { Settings } from '../engine/settings.ts'
 import { constants } from './constants.ts'
 import type { Answer, Arguments, Kernel, SocketCall } from './kernel.ts'
 import { failed, unsupported } from './outcome.ts'
@@ -10,16 +11,16 @@ import { newSocket, type Socket, type SocketOptions } from './sockets.ts'
 const { O_RDWR = 0, O_NONBLOCK = 0, SOCK_STREAM = 0, SOCK_NONBLOCK = 0, SOCK_CLOEXEC = 0 } = constants
 
 /** What a socket of Linux begins with. */
-const defaultOptions: SocketOptions = {
+const defaultOptions = (settings: Settings): SocketOptions => ({
   reuseAddress: 0,
   noDelay: 0,
   lingerMs: null,
   linger2Ms: undefined,
   keepalive: 0,
-  keepaliveIdleMs: 7_200_000,
-  keepaliveIntervalMs: 75_000,
-  keepaliveProbes: 9,
-}
+  keepaliveIdleMs: settings.tcp_keepalive_time * 1000,
+  keepaliveIntervalMs: settings.tcp_keepalive_intvl * 1000,
+  keepaliveProbes: settings.tcp_keepalive_probes,
+})
 
 /** Calls that make sockets. */
 export function makeSocket(kernel: Kernel, args: Arguments): Answer {
@@ -28,7 +29,7 @@ export function makeSocket(kernel: Kernel, args: Arguments): Answer {
   if ((type & ~(SOCK_NONBLOCK | SOCK_CLOEXEC)) !== SOCK_STREAM || (protocol !== 'IPPROTO_TCP' && protocol !== 0)) {
     throw unsupported(args.line, 'sockets of another kind than TCP')
   }
-  const socket = newSocket((type & SOCK_NONBLOCK) !== 0, defaultOptions)
+  const socket = newSocket((type & SOCK_NONBLOCK) !== 0, defaultOptions(kernel.endpoint.machine.settings))
   kernel.sockets.set(args.expectedFd, socket)
   kernel.underTest = socket
   return args.expectedFd
