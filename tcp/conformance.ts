@@ -37,7 +37,10 @@ export interface Comparison {
 /** Between two segments of a host: 60 ms, or a quarter of the recorded gap. */
 export const gapTolerance = (recordedMs: number): number => Math.max(60, recordedMs / 4)
 
-/** The recording beside what the simulator makes of its scenario. */
+/**
+ * The recording beside what the simulator makes of its scenario: each host's segments in order (all of the header but PSH), the
+ * gaps between them within `gapTolerance` ms, its states in order. The scenario is amended by `differences`, if it is named there.
+ */
 export function compareRecording(recording: Recording): Comparison {
   const difference = differences[recording.name]
   const trace = simulate(amended(recording.scenario, difference))

@@ -41,7 +41,7 @@ export interface Utterance {
   params: { seq: number; ack: number; len: number; next: number }
 }
 
-/** What the segment tells the other side. */
+/** What the segment tells the other side, as a code with numbers relative to the first ones; RangeError for an id that the trace does not have. */
 export function utterance(trace: Trace, segmentId: number): Utterance {
   let all = known.get(trace)
   if (!all) {

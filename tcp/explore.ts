@@ -35,7 +35,10 @@ const FAR = 3_000_000
 /** Later than every timer: what is left then rests. */
 const LATE = 2_000_000
 
-/** Every combination of openings, programs, cuts and losses within the bounds. */
+/**
+ * Every combination of openings, programs, cuts and losses within the bounds, 20 ms apart: which edges of RFC 9293 figure 5 were
+ * taken, which states seen, and what must never be (3.3.2: no state that cannot be left, no host that stays open alone).
+ */
 export function explore(profile: Profile, bounds: Bounds): Exploration {
   const found: Exploration = { runs: 0, edges: new Set(), states: new Set(), violations: [] }
   for (const opening of openings) {

@@ -75,6 +75,7 @@ const synSentSegments = [
 
 const segmentsFor = (state: MatrixState): readonly string[] => (state === 'SYN_SENT' ? synSentSegments : segments)
 
+/** RFC 9293 3.10.7 as a table: each state, at rest, and one segment that arrives. 336 rows, in the order of the recorded matrix. */
 export const matrix = (profile: Profile): MatrixRow[] =>
   matrixStates.flatMap((state) => segmentsFor(state).map((segment) => matrixRow(profile, state, segment)))
 
@@ -95,7 +96,10 @@ const ARRIVAL = 2000
 /** Earlier the peer answers; later it is not heard any more. */
 const CUT = 1500
 
-/** A scenario in which the server is in the state when the segment arrives, and nothing else happens while it is answered. */
+/**
+ * A scenario in which the server is in the state when the segment arrives, at 2000 ms, and nothing else happens while it is
+ * answered. `segment` is a name of the matrix; numbers in it are relative to the receiver's.
+ */
 export function matrixScenario(profile: Profile, state: MatrixState, segment: string): Scenario {
   const scenario = leadingTo(profile, state)
   const v = variablesAt(simulate({ ...scenario, untilMs: ARRIVAL - 1 }))

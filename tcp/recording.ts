@@ -19,7 +19,7 @@ export interface Recorded {
   states: Record<Host, StateChange[]>
 }
 
-/** The trace in the notation of the recordings, which tell of connections and not of listeners. */
+/** The trace in the notation of the recordings, which tell of connections and not of listeners: times in ms, relative numbers. */
 export function asRecording(trace: Trace): Recorded {
   const [client, server] = hosts.map((host) => trace.states[host].filter(({ state }) => state !== 'LISTEN'))
   return {

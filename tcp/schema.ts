@@ -21,7 +21,10 @@ export interface Problem {
 
 export type ParsedScenario = { ok: true; scenario: Scenario } | { ok: false; problems: Problem[] }
 
-/** Reads a scenario from outside: nothing unknown, nothing out of bounds. */
+/**
+ * Reads a scenario from outside: nothing unknown, nothing out of `limits`. Never throws: `problems` says where it is wrong and
+ * what should be there. Times are ms, sequence numbers relative to the first ones (RFC 9293 3.4).
+ */
 export function parseScenario(input: unknown): ParsedScenario {
   const parsed = scenarioSchema.safeParse(input)
   if (parsed.success) return { ok: true, scenario: parsed.data }

@@ -12,13 +12,18 @@ import type { Host, Profile, Scenario } from './scenario.ts'
 import type { Trace } from './trace.ts'
 
 export interface SimulateOptions {
-  /** Stop after so many things have happened (segments that arrived, calls, timers); default 100,000. */
+  /** Stop after so many things have happened (segments that arrived, calls, timers), from 1; default 100,000. */
   maxEvents?: number
-  /** First sequence numbers instead of those made from the seed. */
+  /** First sequence numbers, 0 to 2^32 - 1, at time 0; instead of those made from the seed. RFC 9293 3.4.1. */
   isn?: Partial<Record<Host, number>>
 }
 
-/** The life of the connections that a scenario describes. A pure function: the same scenario gives the same trace. */
+/**
+ * The life of the connections that a scenario describes: RFC 9293 3.10, event by event. A pure function: the same scenario and
+ * options give the same trace. Times in and out are ms of simulated time, from 0 to `untilMs`. It does not check the scenario:
+ * what comes from outside goes through `parseScenario` first, and what that lets pass never throws. What cannot be done (a port
+ * in use, a call without a connection) is a result in the trace. A run that is stopped by `maxEvents` says `truncated`.
+ */
 export function simulate(scenario: Scenario, options: SimulateOptions = {}): Trace {
   const world = newWorld(scenario, options)
   const { agenda, trace } = world

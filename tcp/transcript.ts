@@ -5,7 +5,10 @@ const TIME = 9
 const SIDE = 30
 const WIRE = 58
 
-/** The trace as text that a person can read: time, what the client does, the wire, what the server does. */
+/**
+ * The trace as text that a person can read: time in ms, what the client does, the wire, what the server does. With the
+ * scenario that it came from, calls are told with their arguments. Sequence numbers are relative, as in the trace.
+ */
 export function transcript(trace: Trace, scenario?: Scenario): string {
   const lines: Line[] = []
   for (const event of trace.events) {
