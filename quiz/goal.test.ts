@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { clauseSchema } from './clause.ts'
 import { traceOf } from './fixture.ts'
-import { clauseSchema, evaluate } from './goal.ts'
+import { evaluate } from './goal.ts'
 
 /** Clauses as authors write them. */
 const clause = (yaml: string) => clauseSchema.parse({ ...parse(yaml), say: { en: 'words', zh: '文字' } })

@@ -1,40 +1,6 @@
-import { z } from 'zod'
 import type { Host } from '../tcp/scenario.ts'
 import type { State, Trace } from '../tcp/trace.ts'
-import { hostName, localized, stateName } from './kind.ts'
-
-const entry = z.strictObject({ host: hostName, state: stateName })
-const flagsInOrder = /^(SYN|FIN|RST|PSH|ACK)(,(SYN|FIN|RST|PSH|ACK))*$/
-const sent = z
-  .strictObject({
-    from: hostName,
-    flags: z.string().regex(flagsInOrder, 'expected flags such as FIN,ACK'),
-    atLeast: z.int().min(1).optional(),
-    atMost: z.int().min(0).optional(),
-    lost: z.literal(true).optional(),
-    retransmission: z.literal(true).optional(),
-  })
-  .refine((clause) => clause.atLeast !== undefined || clause.atMost !== undefined, 'expected atLeast or atMost')
-
-/** A key of the content format; written out in an object it would look like a promise's method to the linter. */
-const after = 'then'
-
-const clauseKinds = {
-  reached: entry.optional(),
-  never: entry.optional(),
-  ends: entry.optional(),
-  sent: sent.optional(),
-  before: z.strictObject({ first: entry, [after]: entry }).optional(),
-}
-
-export const clauseSchema = z
-  .strictObject({ say: localized, ...clauseKinds })
-  .refine(
-    (clause) => Object.keys(clauseKinds).filter((kind) => kind in clause).length === 1,
-    `expected exactly one of ${Object.keys(clauseKinds).join(', ')}`,
-  )
-/** One condition on a trace; a goal is reached when all of its clauses hold. */
-export type Clause = z.infer<typeof clauseSchema>
+import type { Condition, Entry, Sent } from './clause.ts'
 
 /** What the run showed about one clause: a code for the view, and the moment and the fact that decided it. */
 export interface Finding {
@@ -57,7 +23,7 @@ export interface Finding {
   found: State | number | null
 }
 
-export function evaluate(clause: Clause, trace: Trace): Finding {
+export function evaluate(clause: Condition, trace: Trace): Finding {
   if (clause.reached) return evaluateReached(clause.reached, trace)
   if (clause.never) return evaluateNever(clause.never, trace)
   if (clause.ends) return evaluateEnds(clause.ends, trace)
@@ -65,8 +31,6 @@ export function evaluate(clause: Clause, trace: Trace): Finding {
   if (clause.before) return evaluateBefore(clause.before, trace)
   throw new Error('A clause of a goal says nothing; its schema would have refused it.')
 }
-
-type Entry = z.infer<typeof entry>
 
 function evaluateReached({ host, state }: Entry, trace: Trace): Finding {
   const at = firstEntry(trace, host, state)
@@ -84,7 +48,7 @@ function evaluateEnds({ host, state }: Entry, trace: Trace): Finding {
   return finding(held, held ? 'ended-there' : 'ended-elsewhere', last.at, last.state)
 }
 
-function evaluateSent(clause: z.infer<typeof sent>, trace: Trace): Finding {
+function evaluateSent(clause: Sent, trace: Trace): Finding {
   const { atLeast = 0, atMost = Number.POSITIVE_INFINITY } = clause
   const matching = trace.segments.filter(
     (segment) =>

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Localized } from '../../content/locale.ts'
 import type { Call, NetworkAct, Scenario } from '../../tcp/scenario.ts'
 import { parseScenario } from '../../tcp/schema.ts'
-import { clauseSchema, evaluate, type Finding } from '../goal.ts'
+import { clauseSchema } from '../clause.ts'
+import { evaluate, type Finding } from '../goal.ts'
 import {
   common,
   type Kind,
