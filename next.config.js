@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import createMDX from '@next/mdx'
 import createNextIntlPlugin from 'next-intl/plugin'
 
 const withMDX = createMDX({
   options: {
     remarkPlugins: ['remark-gfm', 'remark-frontmatter', 'remark-mdx-frontmatter'],
-    rehypePlugins: ['rehype-slug'],
+    rehypePlugins: ['rehype-slug', fileURLToPath(new URL('./content/glossary/link-terms.mjs', import.meta.url))],
   },
 })
 

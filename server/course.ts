@@ -39,19 +39,21 @@ export function readCourse(root = lessonsFolder()): LessonSource[] {
     .flatMap((folder) => {
       const [, number, slug] = /^(\d\d)-([a-z0-9-]+)$/.exec(folder) ?? []
       const path = join(root, folder)
-      // A lesson begins to exist when its text is there in every language.
-      if (!number || !slug || !locales.every((locale) => existsSync(textFile(path, locale)))) return []
+      // A lesson begins to exist when its questions and its text in every language are there.
+      const files = [questionsFile(path), ...locales.map((locale) => textFile(path, locale))]
+      if (!number || !slug || !files.every((file) => existsSync(file))) return []
       return [{ folder, number: Number(number), slug, ...readLesson(path) }]
     })
 }
 
+const questionsFile = (path: string) => join(path, 'questions.yaml')
 const textFile = (path: string, locale: Locale) => join(path, `lesson.${locale}.mdx`)
 
 function readLesson(path: string) {
   const front = Object.fromEntries(locales.map((locale) => [locale, readFrontmatter(textFile(path, locale))]))
   return {
     front: front as Record<Locale, Frontmatter>,
-    questions: readQuestions(join(path, 'questions.yaml')),
+    questions: readQuestions(questionsFile(path)),
     scenarios: readScenarios(join(path, 'scenarios')),
   }
 }

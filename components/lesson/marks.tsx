@@ -1,11 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Term } from '@/components/glossary/term'
 import type { Host as HostName } from '@/tcp/scenario'
 import type { State as StateName } from '@/tcp/trace'
 
-/** A state as `ss` prints it, in running text. */
-export function State({ name }: { name: StateName }) {
-  return (
+/** A state as `ss` prints it, in running text; `term` leads to its entry in the glossary. */
+export function State({ name, term }: { name: StateName; term?: string }) {
+  const mark = (
     <span
       lang="en"
       translate="no"
@@ -14,6 +15,7 @@ export function State({ name }: { name: StateName }) {
       {name}
     </span>
   )
+  return term ? <Term slug={term}>{mark}</Term> : mark
 }
 
 const inkOf: Record<HostName, string> = { client: 'text-client', server: 'text-server' }

@@ -1,6 +1,7 @@
 import type { MDXComponents } from 'mdx/types'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { Term } from '@/components/glossary/term'
 import { Myth, Remember, Sources } from '@/components/lesson/boxes'
 import { Dialogue, Says } from '@/components/lesson/dialogue'
 import { Host, Seg, State } from '@/components/lesson/marks'
@@ -56,6 +57,7 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
     State,
     Host,
     Seg,
+    Term,
     table: Table,
   }
 }

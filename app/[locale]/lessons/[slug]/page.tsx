@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Rail } from '@/components/course/rail'
+import { TermCards } from '@/components/glossary/term-cards'
 import { LessonProgress } from '@/components/question/lesson-progress'
 import { isLocale, languageTags, locales } from '@/content/locale'
 import { courseLessons, lessonSlugs } from '@/server/lessons'
@@ -54,6 +55,7 @@ export default async function LessonPage({ params }: Props) {
         <div className="prose">
           <Body components={lessonComponents(lesson.slug, locale)} />
         </div>
+        <TermCards label={t('glossary.follow')} />
         <nav aria-label={t('lesson.end')} className="mt-16 grid gap-4 border-t border-line pt-8 sm:grid-cols-2">
           {previous && (
             <Step label={t('lesson.previous')} title={previous.title} href={`/${locale}/lessons/${previous.slug}`} />
