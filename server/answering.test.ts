@@ -22,6 +22,10 @@ test('an answer is graded, explained and stored with all that it was graded by',
   expect(await db.client.attempt.findFirst()).toMatchObject({
     questionId: 'test-choice',
     seed: 1,
+    variant: 1,
+    misconceptions: 'fin-is-bare',
+    mode: 'practice',
+    confidence: null,
     answer: 'fin',
     status: 'graded',
     earned: 0,
@@ -30,6 +34,58 @@ test('an answer is graded, explained and stored with all that it was graded by',
     contentVersion: expect.stringMatching(/^[\w-]{43}$/),
     feedback: body.feedback,
   })
+})
+
+test('what the browser says beside the answer is stored with it', async () => {
+  const said = { mode: 'review', confidence: 'guessing', locale: 'zh', elapsedMs: 1234.5 }
+  await visitor().answer('test-choice', 'fin-ack', randomUUID(), said)
+  expect(await db.client.attempt.findFirst()).toMatchObject({ ...said, elapsedMs: 1235, misconceptions: '', hints: 0 })
+})
+
+test('the reply brings the next variant, in the language of the question, without its answer', async () => {
+  const { body } = await visitor().answer('test-choice', 'fin', randomUUID(), { locale: 'zh' })
+  const next = body.next as { seed: number; question: { seed: number; options: object[] } }
+  expect(next.question).toMatchObject({ id: 'test-choice', kind: 'one-choice', seed: next.seed })
+  expect(next.seed).not.toBe(1)
+  expect(JSON.stringify(next)).not.toContain('why')
+})
+
+test('a variant is graded once: another answer to it, from another tab, is told what is next (R6)', async () => {
+  const lea = visitor()
+  const first = await lea.answer('test-choice', 'fin')
+  const next = (first.body.next as { seed: number }).seed
+  const other = await lea.send(body({ id: randomUUID(), answer: 'fin-ack' }))
+  expect([other.status, other.body.code]).toEqual([409, 'variant-answered'])
+  expect(other.body.next).toMatchObject({ seed: next, question: { seed: next } })
+  expect(JSON.stringify(other.body)).not.toContain('always an ACK')
+  expect(await lea.progress()).toMatchObject({ questions: { 'test-choice': { attempts: 1, best: { earned: 0 } } } })
+  expect((await lea.send(body({ id: randomUUID(), seed: next, answer: 'fin-ack' }))).body).toMatchObject({ earned: 1 })
+})
+
+test('two answers to one variant at the same time: one is graded (R6)', async () => {
+  const lea = visitor()
+  await lea.answer('test-number', 1)
+  const replies = await Promise.all(
+    ['fin', 'fin-ack'].map((value) => lea.send(body({ id: randomUUID(), answer: value }))),
+  )
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 409])
+})
+
+test('an answer that could not be graded does not use its variant up', async () => {
+  const lea = visitor()
+  const first = await lea.answer('test-choice', null)
+  expect(first.body).not.toHaveProperty('next')
+  expect((await lea.send(body({ id: randomUUID() }))).body).toMatchObject({ status: 'graded' })
+})
+
+test('a seed that the server did not issue to this learner is refused', async () => {
+  const [lea, tom] = [visitor(), visitor()]
+  const issued = (await lea.answer('test-choice', 'fin')).body.next as { seed: number }
+  await tom.answer('test-choice', 'fin')
+  for (const seed of [0, 2, 77, issued.seed]) {
+    const reply = await tom.send(body({ id: randomUUID(), seed }))
+    expect([reply.status, reply.body.code]).toEqual([422, 'seed-not-issued'])
+  }
 })
 
 test('a challenge is graded by simulating the scenario that was sent', async () => {
@@ -59,7 +115,6 @@ test('the order of the keys does not make it another attempt', async () => {
 test.each([
   ['another answer', 'test-choice', 'fin-ack', 1],
   ['another question', 'test-number', 60, 1],
-  ['another seed', 'test-choice', 'fin', 2],
 ])('an id that was used for %s is refused', async (_, questionId, value, seed) => {
   const lea = visitor()
   const id = randomUUID()
@@ -113,7 +168,7 @@ test('an ungraded attempt gets the same answer again too', async () => {
 test('the attempts of a learner are numbered as the server took them', async () => {
   const lea = visitor()
   await lea.answer('test-choice', 'fin')
-  await Promise.all([1, 2, 3, 4, 5, 6].map((value) => lea.answer('test-number', value)))
+  await Promise.all([1, 2, 3, 4, 5, 6].map(() => lea.answer('test-number', null)))
   const rows = await db.client.attempt.findMany({ orderBy: { sequence: 'asc' } })
   expect(rows.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7])
 })
@@ -152,6 +207,11 @@ test.each([
   [404, 'question-unknown', body({ questionId: 'nowhere' })],
   [404, 'question-unknown', body({ questionId: '__proto__' })],
   [404, 'question-unknown', body({ questionId: '../test-choice' })],
+  [422, 'invalid-body', body({ mode: 'exam' })],
+  [422, 'invalid-body', body({ confidence: 'very' })],
+  [422, 'invalid-body', body({ locale: 'fr' })],
+  [422, 'invalid-body', body({ elapsedMs: '7' })],
+  [422, 'seed-not-issued', body({ seed: 2 })],
   [422, 'answer-malformed', body({ answer: 1 })],
   [422, 'answer-malformed', body({ answer: { fin: true } })],
   [422, 'answer-malformed', body({ questionId: 'test-number', answer: '60' })],
@@ -186,9 +246,8 @@ test('a form of another site cannot send an answer (S5)', async () => {
 
 test('a learner may answer sixty times a minute, and is then told when to come back', async () => {
   const lea = visitor()
-  await lea.answer('test-number', 60)
-  const replies = []
-  for (let n = 0; n < 61; n++) replies.push(await lea.answer('test-number', 60))
+  await lea.answer('test-number', null)
+  const replies = await Promise.all(Array.from({ length: 70 }, () => lea.answer('test-number', null)))
   const refused = replies.filter(({ status }) => status === 429)
   expect(refused.length).toBeGreaterThanOrEqual(1)
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)

@@ -9,6 +9,7 @@ import { readJson } from './http/read-json.ts'
 import { refuseCrossOrigin } from './http/same-origin.ts'
 import { findLearner } from './learners.ts'
 import { recall, type Visitor, welcome } from './newcomers.ts'
+import { currentVariant, variantAfter } from './variants.ts'
 
 /** The scenario of a challenge is the longest answer. */
 const maxBytes = 64 * 1024
@@ -27,11 +28,16 @@ export async function answer(request: Request): Promise<Response> {
   const visitor = (await returning(request)) ?? (await recall(address, body.value.id))
   const limited = visitor ? answers.refuse(visitor.learner.id) : arrivals.refuse(address)
   if (limited) return limited
-  const prepared = prepareAttempt(body.value)
+  const prepared = prepareAttempt(body.value, visitor?.learner ?? null)
   if (!prepared.ok) return problem(prepared.code, { detail: prepared.detail })
   const { learner, token } = visitor ?? (await welcome(address, body.value.id))
   const stored = await storeAttempt(learner, prepared)
-  return stored.ok ? json(stored.grade, { 'set-cookie': learnerCookie(token) }) : problem(stored.code)
+  if (stored.ok) {
+    const next = stored.grade.status === 'graded' ? { next: await variantAfter(learner, body.value) } : {}
+    return json({ ...stored.grade, ...next }, { 'set-cookie': learnerCookie(token) })
+  }
+  if (stored.code === 'attempt-id-used') return problem(stored.code)
+  return problem(stored.code, { members: { next: await currentVariant(learner, body.value) } })
 }
 
 async function returning(request: Request): Promise<Visitor | undefined> {

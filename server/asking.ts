@@ -18,6 +18,8 @@ export interface Reply {
 /** For tests: a browser that asks the route handlers, with a cookie of its own and an address of its own. */
 export function visitor(address = randomUUID()) {
   let cookie = ''
+  /** The seeds that the server gave for the next tries, by question; and those that were sent, by attempt. */
+  const seeds = new Map<string, number>()
   const ask = async (handler: (request: Request) => Promise<Response>, init: RequestInit): Promise<Reply> => {
     const headers = new Headers({ host: 'waves.test', 'x-forwarded-for': address, ...(cookie && { cookie }) })
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value)
@@ -35,9 +37,14 @@ export function visitor(address = randomUUID()) {
         headers: { origin, 'content-type': 'application/json', ...headers },
         duplex: 'half',
       } as RequestInit),
-    /** One press. */
-    answer(questionId: string, value: unknown, id: string = randomUUID(), more: object = {}) {
-      return this.send(JSON.stringify({ id, questionId, seed: 1, answer: value, ...more }))
+    /** One press, at the variant that is next. */
+    async answer(questionId: string, value: unknown, id: string = randomUUID(), more: object = {}) {
+      const seed = seeds.get(id) ?? seeds.get(questionId) ?? 1
+      seeds.set(id, seed)
+      const reply = await this.send(JSON.stringify({ id, questionId, seed, answer: value, ...more }))
+      const { next } = reply.body as { next?: { seed: number } }
+      if (next && reply.status === 200) seeds.set(questionId, next.seed)
+      return reply
     },
     progress: async () => (await ask(getProgress, { method: 'GET' })).body,
   }

@@ -1,11 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
+import { locales } from '../content/locale.ts'
 import { type Grade, gradeAnswer } from '../quiz/question.ts'
 import { canonicalHash } from './canonical.ts'
 import { database } from './database/database.ts'
 import { retryWhenBusy } from './database/retry.ts'
 import type { Learner } from './learners.ts'
+import { shownMisconceptions } from './misconceptions.ts'
 import { findQuestion } from './questions.ts'
+import { triesBefore } from './seeds.ts'
+
+export const modes = ['practice', 'check-up', 'review'] as const
+const day = 24 * 60 * 60 * 1000
 
 export const attemptSchema = z.object({
   /** Made by the browser, once for each press. */
@@ -13,62 +19,87 @@ export const attemptSchema = z.object({
   questionId: z.string().min(1).max(100),
   seed: z.int().min(0).max(0x7fffffff),
   answer: z.json(),
+  mode: z.enum(modes).optional(),
+  confidence: z.enum(['sure', 'guessing']).nullable().optional(),
+  locale: z.enum(locales).optional(),
+  /** By the browser's clock, which may have jumped. */
+  elapsedMs: z
+    .number()
+    .transform((ms) => Math.round(Math.min(Math.max(ms, 0), day)))
+    .optional(),
 })
 export type AttemptRequest = z.infer<typeof attemptSchema>
 
-export type PreparedAttempt =
-  | { ok: true; request: AttemptRequest; grade: Grade; contentVersion: string }
-  | { ok: false; code: 'question-unknown' | 'answer-malformed'; detail?: string }
+export interface PreparedAttempt {
+  ok: true
+  request: AttemptRequest
+  grade: Grade
+  contentVersion: string
+  misconceptions: string[]
+}
 
-export type StoredAttempt = { ok: true; grade: Grade } | { ok: false; code: 'attempt-id-used' }
+export type Prepared =
+  | PreparedAttempt
+  | { ok: false; code: 'question-unknown' | 'seed-not-issued' | 'answer-malformed'; detail?: string }
+
+export type StoredAttempt = { ok: true; grade: Grade } | { ok: false; code: 'attempt-id-used' | 'variant-answered' }
 
 /** Everything that can refuse an attempt before anything is stored. */
-export function prepareAttempt(request: AttemptRequest): PreparedAttempt {
+export function prepareAttempt(request: AttemptRequest, learner: Learner | null): Prepared {
   const found = findQuestion(request.questionId)
   if (!found) return { ok: false, code: 'question-unknown' }
+  if (triesBefore(request.seed, learner?.id ?? null, request.questionId) === null) {
+    return { ok: false, code: 'seed-not-issued' }
+  }
   const grade = gradeAnswer(found.question, request.answer, found.world)
   if (grade.status === 'ungraded' && grade.reason === 'malformed') {
     return { ok: false, code: 'answer-malformed', detail: grade.detail }
   }
-  return { ok: true, request, grade, contentVersion: found.contentVersion }
+  const graded = grade.status === 'graded'
+  const misconceptions = graded ? shownMisconceptions(found.question, request.answer, found.world) : []
+  return { ok: true, request, grade, contentVersion: found.contentVersion, misconceptions }
 }
 
 /**
  * Stores an attempt once. The same request again gets the grade that was stored the first time, whatever has become of
- * the question since; the same id with another body is refused.
+ * the question since; the same id with another body is refused, and so is a second answer to a variant.
  */
-export async function storeAttempt(
-  learner: Learner,
-  { request, grade, contentVersion }: PreparedAttempt & { ok: true },
-): Promise<StoredAttempt> {
+export async function storeAttempt(learner: Learner, prepared: PreparedAttempt): Promise<StoredAttempt> {
+  const { request, grade } = prepared
   const bodyHash = canonicalHash(request)
-  const inserted = await retryWhenBusy(() => insert(learner, request, grade, contentVersion, bodyHash))
+  const inserted = await retryWhenBusy(() => insert(learner, prepared, bodyHash))
   if (inserted) return { ok: true, grade }
   const stored = await retryWhenBusy(() =>
-    database().client.attempt.findUniqueOrThrow({ where: { learnerId_id: { learnerId: learner.id, id: request.id } } }),
+    database().client.attempt.findUnique({ where: { learnerId_id: { learnerId: learner.id, id: request.id } } }),
   )
+  if (!stored) return { ok: false, code: 'variant-answered' }
   return stored.bodyHash === bodyHash ? { ok: true, grade: gradeOf(stored) } : { ok: false, code: 'attempt-id-used' }
 }
 
 /**
- * One statement, so that no transaction is needed: it counts the learner's attempts and inserts, or does nothing when
- * the id is there. Prisma's own skipDuplicates does not exist on SQLite, and its `create` could not count.
+ * One statement, so that no transaction is needed: it counts the learner's attempts and the hints, and inserts, or does
+ * nothing when the id is there or the variant was graded. Prisma's own skipDuplicates does not exist on SQLite, and its
+ * `create` could not count.
  */
 async function insert(
   learner: Learner,
-  { id, questionId, seed, answer }: AttemptRequest,
-  grade: Grade,
-  contentVersion: string,
+  { request, grade, contentVersion, misconceptions }: PreparedAttempt,
   bodyHash: string,
 ): Promise<boolean> {
+  const { id, questionId, seed, answer, mode, confidence, locale, elapsedMs } = request
   const { status, earned, of, feedback } = columnsOf(grade)
   const rows = await database().client.$queryRaw<{ sequence: number }[]>`
-    INSERT INTO "Attempt" ("learnerId", "id", "questionId", "contentVersion", "seed", "answer", "bodyHash",
-                           "status", "earned", "of", "feedback", "sequence", "createdAt")
-    VALUES (${learner.id}, ${id}, ${questionId}, ${contentVersion}, ${seed}, ${JSON.stringify(answer)}, ${bodyHash},
-            ${status}, ${earned}, ${of}, ${JSON.stringify(feedback)},
+    INSERT INTO "Attempt" ("learnerId", "id", "questionId", "contentVersion", "seed", "variant", "answer", "bodyHash",
+                           "status", "earned", "of", "feedback", "misconceptions",
+                           "mode", "confidence", "locale", "elapsedMs", "hints", "sequence", "createdAt")
+    VALUES (${learner.id}, ${id}, ${questionId}, ${contentVersion}, ${seed}, ${status === 'graded' ? seed : null},
+            ${JSON.stringify(answer)}, ${bodyHash},
+            ${status}, ${earned}, ${of}, ${JSON.stringify(feedback)}, ${misconceptions.join(' ')},
+            ${mode ?? 'practice'}, ${confidence ?? null}, ${locale ?? null}, ${elapsedMs ?? null},
+            (SELECT COUNT(*) FROM "HintTaken"
+             WHERE "learnerId" = ${learner.id} AND "questionId" = ${questionId} AND "seed" = ${seed}),
             (SELECT COALESCE(MAX("sequence"), 0) + 1 FROM "Attempt" WHERE "learnerId" = ${learner.id}), ${new Date()})
-    ON CONFLICT ("learnerId", "id") DO NOTHING
+    ON CONFLICT DO NOTHING
     RETURNING "sequence"`
   return rows.length === 1
 }

@@ -5,6 +5,7 @@ import { type PublicQuestion, publicQuestion, type Question } from '../quiz/ques
 import { simulate } from '../tcp/simulate.ts'
 import { canonicalHash } from './canonical.ts'
 import { course } from './course.ts'
+import { pageSeed } from './seeds.ts'
 
 /** A question with all that grading needs. It holds the answer key: it leaves the server as `publicQuestion` only. */
 export interface FoundQuestion {
@@ -13,9 +14,6 @@ export interface FoundQuestion {
   /** Names what the question was when it was answered. */
   contentVersion: string
 }
-
-/** Lessons are built ahead, so every learner sees the same order of options. */
-const pageSeed = 1
 
 export function findQuestion(id: string): FoundQuestion | undefined {
   for (const { questions, scenarios } of course()) {
@@ -28,5 +26,5 @@ export function findQuestion(id: string): FoundQuestion | undefined {
 export async function publicQuestionById(id: string, locale: Locale): Promise<PublicQuestion> {
   const found = findQuestion(id)
   if (!found) throw new Error(`There is no question "${id}" in the course.`)
-  return publicQuestion(found.question, { seed: pageSeed, locale, scenarios: found.world.scenarios })
+  return publicQuestion(found.question, { ...found.world, seed: pageSeed, locale })
 }

@@ -6,11 +6,13 @@ const statusOf = {
   'not-found': 404,
   'question-unknown': 404,
   'method-not-allowed': 405,
+  'variant-answered': 409,
   'too-large': 413,
   'not-json': 415,
   'invalid-body': 422,
   'answer-malformed': 422,
   'attempt-id-used': 422,
+  'seed-not-issued': 422,
   'too-many-requests': 429,
   internal: 500,
   'database-unavailable': 503,
@@ -22,6 +24,7 @@ const titles: Record<number, string> = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  409: 'Conflict',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
@@ -35,9 +38,11 @@ interface Extras {
   /** Names one occurrence: what the log says about it stands beside the same id. */
   id?: string
   headers?: Record<string, string>
+  /** What else the document tells, such as how to go on. */
+  members?: Record<string, unknown>
 }
 
-export function problem(code: ProblemCode, { detail, id, headers }: Extras = {}): Response {
+export function problem(code: ProblemCode, { detail, id, headers, members }: Extras = {}): Response {
   const status = statusOf[code]
   const document = {
     type: 'about:blank',
@@ -46,6 +51,7 @@ export function problem(code: ProblemCode, { detail, id, headers }: Extras = {})
     code,
     ...(detail === undefined ? {} : { detail }),
     ...(id === undefined ? {} : { id }),
+    ...members,
   }
   return new Response(JSON.stringify(document), {
     status,

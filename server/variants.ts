@@ -1,0 +1,59 @@
+import 'server-only'
+import { defaultLocale, isLocale, type Locale } from '../content/locale.ts'
+import { type PublicQuestion, publicQuestion } from '../quiz/question.ts'
+import { database } from './database/database.ts'
+import { retryWhenBusy } from './database/retry.ts'
+import { json } from './http/handle.ts'
+import { tokenOf } from './http/learner-cookie.ts'
+import { problem } from './http/problem.ts'
+import { findLearner, type Learner } from './learners.ts'
+import { findQuestion } from './questions.ts'
+import { pageSeed, seedAfter, triesBefore } from './seeds.ts'
+
+/** A question as a learner may try it now. */
+export interface Variant {
+  seed: number
+  question: PublicQuestion
+}
+
+interface Asked {
+  questionId: string
+  seed: number
+  locale?: Locale | undefined
+}
+
+/** GET /api/questions/ID?locale=: the question as this learner may try it now. */
+export async function askedVariant(request: Request): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  const locale = searchParams.get('locale')
+  const learner = await findLearner(tokenOf(request))
+  const questionId = pathname.split('/').at(-1) ?? ''
+  const found = await currentVariant(learner, { questionId, locale: isLocale(locale) ? locale : undefined })
+  return found ? json(found) : problem('question-unknown')
+}
+
+/** The variant after the one that was tried: the same whenever the same attempt is sent again. */
+export async function variantAfter(learner: Learner, { questionId, seed, locale }: Asked): Promise<Variant | null> {
+  const tries = triesBefore(seed, learner.id, questionId)
+  return tries === null ? null : variant(questionId, seedAfter(tries + 1, learner.id, questionId), locale)
+}
+
+/** The variant that the learner has not tried yet. */
+export async function currentVariant(
+  learner: Learner | null,
+  { questionId, locale }: Omit<Asked, 'seed'>,
+): Promise<Variant | null> {
+  const tries = learner ? await gradedTries(learner, questionId) : 0
+  return variant(questionId, learner ? seedAfter(tries, learner.id, questionId) : pageSeed, locale)
+}
+
+function variant(questionId: string, seed: number, locale: Locale = defaultLocale): Variant | null {
+  const found = findQuestion(questionId)
+  return found ? { seed, question: publicQuestion(found.question, { ...found.world, seed, locale }) } : null
+}
+
+/** Never less than the place of any variant that was graded, imports included: each of those came before a grade. */
+const gradedTries = (learner: Learner, questionId: string) =>
+  retryWhenBusy(() =>
+    database().client.attempt.count({ where: { learnerId: learner.id, questionId, status: 'graded' } }),
+  )
