@@ -60,10 +60,25 @@ export function newWorld(scenario: Scenario, options: SimulateOptions = {}): Wor
   world.machines.client = newMachine(world, 'client')
   world.machines.server = newMachine(world, 'server')
   const network = new Network(world)
-  scenario.script.forEach((call, index) => {
-    world.agenda.add(call.at, ranks.call, () => makeCall(world.machines[call.host], call, index))
-  })
+  planCalls(world)
   return world
+}
+
+/** Only the next call waits in the agenda, which a long script would make a deep one. */
+function planCalls(world: World): void {
+  const { script } = world.scenario
+  const order = [...script.keys()].sort((a, b) => script[a]!.at - script[b]!.at || a - b)
+  const plan = (place: number): void => {
+    const index = order[place]
+    const call = index === undefined ? undefined : script[index]
+    if (index === undefined || !call) return
+    const run = () => {
+      plan(place + 1)
+      makeCall(world.machines[call.host], call, index)
+    }
+    world.agenda.add(call.at, ranks.call, run, place - script.length)
+  }
+  plan(0)
 }
 
 function newMachine(world: World, name: Host): Machine {

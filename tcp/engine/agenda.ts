@@ -14,8 +14,9 @@ export class Agenda {
   private readonly heap: Entry[] = []
   private entered = 0
 
-  add(at: number, rank: Rank, run: () => void): void {
-    const entry = { at, rank, order: this.entered++, run }
+  /** `order` decides between equals: that in which they are added, after those with an order of their own, which is negative. */
+  add(at: number, rank: Rank, run: () => void, order = this.entered++): void {
+    const entry = { at, rank, order, run }
     const { heap } = this
     let i = heap.length
     while (i > 0) {

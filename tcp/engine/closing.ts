@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts'
 import { forget } from './ending.ts'
 import { queueFin, sendReset } from './output.ts'
 import { rules } from './rules.ts'
-import { cancelTimer, setTimer } from './timers.ts'
+import { cancelTimer, runs, setTimer } from './timers.ts'
 import { returns } from './waiting.ts'
 
 const canClose = new Set(['SYN_RECEIVED', 'ESTABLISHED', 'CLOSE_WAIT'])
@@ -41,7 +41,7 @@ export function closing(c: Connection, call: Call & { do: 'close' }, index: numb
   if (!call.lingerMs || !lingering.has(c.state)) return letGo(c)
   setTimer(c, 'LINGER', call.lingerMs)
   c.waiting.push(() => {
-    if (lingering.has(c.state) && c.timers.has('LINGER')) return false
+    if (lingering.has(c.state) && runs(c, 'LINGER')) return false
     cancelTimer(c, 'LINGER')
     returns(machine, index, letGo(c), c)
     return true

@@ -1,13 +1,10 @@
 import type { Call } from '../scenario.ts'
-import type { State, TimerName, Variables } from '../trace.ts'
+import type { State, Variables } from '../trace.ts'
 import type { Machine } from './machine.ts'
 import type { Range } from './segment.ts'
 import { initialReceiveBuffer } from './settings.ts'
+import { noTimers } from './timers.ts'
 import { record, showState } from './world.ts'
-
-export interface Timer {
-  expiresAt: number
-}
 
 /** Sent and not yet acknowledged, oldest first. */
 export interface Flight {
@@ -77,6 +74,8 @@ export interface Connection {
   timestamps: boolean
   sack: boolean
   tsRecent: number
+  /** The option as it was sent last. */
+  stamps: [number, number] | undefined
 
   srtt: number | undefined
   rttvar: number
@@ -117,9 +116,10 @@ export interface Connection {
   /** Linux: only the few fields of a timewait minisock are left. */
   minisock: boolean
 
-  timers: Map<TimerName, Timer>
-  /** The timers as the trace tells them, until one changes. */
-  running: Variables['timers'] | undefined
+  /** Those that run. A change makes a new array: the trace keeps the old one. */
+  timers: Variables['timers']
+  /** The variables as the trace told them last. */
+  told: Variables | undefined
 }
 
 export function newConnection(
@@ -167,6 +167,7 @@ export function newConnection(
     timestamps: settings.tcp_timestamps !== 0,
     sack: settings.tcp_sack !== 0,
     tsRecent: 0,
+    stamps: undefined,
     srtt: undefined,
     rttvar: 0,
     rto: profile.initialRtoMs,
@@ -194,8 +195,8 @@ export function newConnection(
     error: undefined,
     waiting: [],
     minisock: false,
-    timers: new Map(),
-    running: undefined,
+    timers: noTimers,
+    told: undefined,
   }
   sizeSegments(c)
   return c

@@ -2,7 +2,7 @@ import { type Connection, setState } from './connection.ts'
 import { connectionKey } from './machine.ts'
 import { sendReset } from './output.ts'
 import { rules } from './rules.ts'
-import { cancelAllTimers, setTimer } from './timers.ts'
+import { cancelAllTimers, noTimers, setTimer } from './timers.ts'
 import { wake } from './waiting.ts'
 
 /** The TCB is deleted. */
@@ -49,6 +49,6 @@ export function restartTimeWait(c: Connection): void {
 
 /** A new connection takes the place of an old one in TIME_WAIT: the line of states goes on without CLOSED. */
 export function forgetQuietly(old: Connection): void {
-  old.timers.clear()
+  old.timers = noTimers
   old.machine.connections.delete(connectionKey(old.localPort, old.remotePort))
 }

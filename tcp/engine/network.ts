@@ -1,5 +1,5 @@
 import { type Host, hosts, type NetworkAct, peerOf } from '../scenario.ts'
-import type { TraceSegment } from '../trace.ts'
+import type { RawHeader, TraceSegment } from '../trace.ts'
 import { ranks } from './agenda.ts'
 import type { Machine } from './machine.ts'
 import { randomNumbers } from './random.ts'
@@ -114,10 +114,8 @@ export class Network {
       len: s.len,
       window: s.window,
       nth,
-      raw: { sourcePort: s.sourcePort, targetPort: s.targetPort, seq: s.seq, ack: acks ? s.ack : 0 },
+      raw: rawOf(s, acks),
     }
-    if (s.ts) segment.raw!.ts = s.ts
-    if (s.sack) segment.raw!.sack = s.sack
     if (marks.retransmission) segment.retransmission = true
     trace.segments.push(segment)
     return segment
@@ -175,6 +173,12 @@ export class Network {
     const bases = this.bases.get(`${ports.client},${ports.server}`)
     return add(bases?.[act.from] ?? 0, act.segment.seq)
   }
+}
+
+function rawOf({ sourcePort, targetPort, seq, ack: number, ts, sack }: Segment, acks: boolean): RawHeader {
+  const ack = acks ? number : 0
+  if (sack) return { sourcePort, targetPort, seq, ack, ts, sack }
+  return ts ? { sourcePort, targetPort, seq, ack, ts } : { sourcePort, targetPort, seq, ack }
 }
 
 const withoutPush = (flags: string): number => flagBits(flags.replace('PSH', ''))

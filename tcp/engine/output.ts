@@ -3,7 +3,7 @@ import type { Machine } from './machine.ts'
 import { armRetransmission, timestampNow } from './rto.ts'
 import { ACK, FIN, lengthOf, PSH, RST, type Segment, SYN } from './segment.ts'
 import { add, diff } from './seq.ts'
-import { cancelTimer, setTimer } from './timers.ts'
+import { cancelTimer, runs, setTimer } from './timers.ts'
 import type { Marks } from './world.ts'
 
 export function transmit(c: Connection, flags: number, seq: number, len = 0, marks: Marks = {}): void {
@@ -20,7 +20,7 @@ export function transmit(c: Connection, flags: number, seq: number, len = 0, mar
       ack: acks ? c.rcvNxt : 0,
       len,
       window: acks ? Math.max(0, diff(c.rcvEdge, c.rcvNxt)) : c.buffer,
-      ts: c.timestamps && !(flags & RST) ? [timestampNow(machine), acks ? c.tsRecent : 0] : undefined,
+      ts: c.timestamps && !(flags & RST) ? timestampsOf(c, acks ? c.tsRecent : 0) : undefined,
       // On a SYN: permitted.
       sack: c.sack && (flags & SYN || c.held.length > 0) ? [...c.held] : undefined,
     },
@@ -32,6 +32,13 @@ export function transmit(c: Connection, flags: number, seq: number, len = 0, mar
     c.rcvTold = c.rcvNxt
     if (c.quickAcks > 0) c.quickAcks--
   }
+}
+
+/** RFC 7323 3.2. The same pair as long as neither clock has moved on. */
+function timestampsOf(c: Connection, echo: number): [number, number] {
+  const value = timestampNow(c.machine)
+  if (c.stamps?.[0] !== value || c.stamps[1] !== echo) c.stamps = [value, echo]
+  return c.stamps
 }
 
 /** The window moves by whole segments or half the buffer: RFC 9293 3.8.6.2.2. It never shrinks. */
@@ -132,7 +139,7 @@ export function push(c: Connection): void {
   }
   const waits = queued() > 0 || (c.finQueued && !finSent(c))
   if (waits && c.flight.length === 0) {
-    if (!c.timers.has('PERSIST')) setTimer(c, 'PERSIST', c.rto)
+    if (!runs(c, 'PERSIST')) setTimer(c, 'PERSIST', c.rto)
   } else cancelTimer(c, 'PERSIST')
 }
 
@@ -159,7 +166,7 @@ export function acknowledge(c: Connection): void {
   const due = c.ackDue
   c.ackDue = undefined
   if (due === 'now' || (due && profile.acksAtOnce(c))) sendAck(c)
-  else if (due && !c.timers.has('DELAYED_ACK')) {
+  else if (due && !runs(c, 'DELAYED_ACK')) {
     setTimer(c, 'DELAYED_ACK', profile.ackDelayMs(c))
   }
 }

@@ -4,7 +4,7 @@ import { armRetransmission } from './rto.ts'
 import { rules } from './rules.ts'
 import type { Segment } from './segment.ts'
 import { before, diff } from './seq.ts'
-import { cancelTimer, setTimer } from './timers.ts'
+import { cancelTimer, runs, setTimer } from './timers.ts'
 
 /** RFC 2018: what has arrived beyond the gap. */
 export function takeSack(c: Connection, s: Segment): void {
@@ -44,7 +44,7 @@ export function detectLoss(c: Connection): void {
     cancelTimer(c, 'TLP')
     cancelTimer(c, 'RTO')
     setTimer(c, 'REORDER', wait + TIMER_MIN)
-  } else if (c.timers.has('REORDER')) {
+  } else if (runs(c, 'REORDER')) {
     cancelTimer(c, 'REORDER')
     armRetransmission(c, true)
   }

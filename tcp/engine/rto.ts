@@ -2,7 +2,7 @@ import type { Connection } from './connection.ts'
 import type { Machine } from './machine.ts'
 import type { Segment } from './segment.ts'
 import { add, diff } from './seq.ts'
-import { cancelTimer, setTimer } from './timers.ts'
+import { cancelTimer, runs, setTimer } from './timers.ts'
 
 /** The clock of the timestamps option, RFC 7323 4.1: milliseconds, from a number that means nothing. */
 const TIMESTAMP_ORIGIN = 0x10000000
@@ -33,7 +33,7 @@ export function armRetransmission(c: Connection, anew: boolean): void {
   if (probe !== undefined) {
     cancelTimer(c, 'RTO')
     setTimer(c, 'TLP', probe)
-  } else if (anew || !(c.timers.has('RTO') || c.timers.has('TLP') || c.timers.has('REORDER'))) {
+  } else if (anew || !(runs(c, 'RTO') || runs(c, 'TLP') || runs(c, 'REORDER'))) {
     cancelTimer(c, 'TLP')
     setTimer(c, 'RTO', c.rto)
   }

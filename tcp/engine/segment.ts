@@ -40,11 +40,15 @@ const names: [number, string][] = [
   [ACK, 'ACK'],
 ]
 
-export const flagNames = (flags: number): string =>
+/** Every combination, so that a long trace does not keep the same words again and again. */
+const combinations = Array.from({ length: 32 }, (_, flags) =>
   names
     .filter(([bit]) => flags & bit)
     .map(([, name]) => name)
-    .join(',')
+    .join(','),
+)
+
+export const flagNames = (flags: number): string => combinations[flags] ?? ''
 
 export const flagBits = (list: string): number =>
   names.reduce((bits, [bit, name]) => (list.split(',').includes(name) ? bits | bit : bits), 0)

@@ -1,19 +1,24 @@
-import type { TimerName } from '../trace.ts'
+import type { TimerName, Variables } from '../trace.ts'
 import { ranks } from './agenda.ts'
 import type { Connection } from './connection.ts'
 import { explain, record } from './world.ts'
 
-/** Starts the timer, or starts it anew. */
+type Timers = Variables['timers']
+
+export const noTimers: Timers = []
+
+export const runs = (c: Connection, name: TimerName): boolean => timerOf(c.timers, name) !== undefined
+
+/** Starts the timer, or starts it anew. One that would expire at that moment anyway runs on. */
 export function setTimer(c: Connection, name: TimerName, afterMs: number): void {
   const { world } = c.machine
-  const timer = { expiresAt: world.now + afterMs }
-  c.timers.set(name, timer)
-  c.running = undefined
+  const timer = { name, expiresAt: world.now + afterMs }
+  if (timerOf(c.timers, name)?.expiresAt === timer.expiresAt) return
+  c.timers = withTimer(c.timers, timer)
   record(c.machine, { kind: 'timer-set', timer: name, expiresAt: timer.expiresAt }, c)
   world.agenda.add(timer.expiresAt, ranks.timer, () => {
-    if (c.timers.get(name) !== timer) return
-    c.timers.delete(name)
-    c.running = undefined
+    if (timerOf(c.timers, name) !== timer) return
+    c.timers = withoutTimer(c.timers, name)
     const event = record(c.machine, { kind: 'timer-fired', timer: name }, c)
     world.expired(c, name)
     explain(event, world)
@@ -21,11 +26,32 @@ export function setTimer(c: Connection, name: TimerName, afterMs: number): void 
 }
 
 export function cancelTimer(c: Connection, name: TimerName): void {
-  if (!c.timers.delete(name)) return
-  c.running = undefined
+  if (!runs(c, name)) return
+  c.timers = withoutTimer(c.timers, name)
   record(c.machine, { kind: 'timer-cancelled', timer: name }, c)
 }
 
 export function cancelAllTimers(c: Connection): void {
-  for (const name of [...c.timers.keys()]) cancelTimer(c, name)
+  for (const { name } of c.timers) cancelTimer(c, name)
+}
+
+function timerOf(timers: Timers, name: TimerName): Timers[number] | undefined {
+  for (const timer of timers) if (timer.name === name) return timer
+  return undefined
+}
+
+/** Arrays of just the size: a long trace keeps one for each change. */
+function withTimer(timers: Timers, timer: Timers[number]): Timers {
+  if (timerOf(timers, timer.name)) return timers.map((other) => (other.name === timer.name ? timer : other))
+  const [first, second] = timers
+  if (!first) return [timer]
+  if (!second) return [first, timer]
+  return timers.concat([timer])
+}
+
+function withoutTimer(timers: Timers, name: TimerName): Timers {
+  const [first, second, third] = timers
+  if (!first || !second) return noTimers
+  if (third) return timers.filter((timer) => timer.name !== name)
+  return [first.name === name ? second : first]
 }

@@ -52,15 +52,37 @@ type Body = TraceEvent extends infer E
   : never
 
 export function record(machine: Machine, body: Body, c?: Connection): TraceEvent {
-  const { world } = machine
-  const event = { at: world.now, host: machine.name, ...body } as TraceEvent
-  if (world.rule) event.rule = world.rule
-  if (c) {
-    event.connection = c.id
-    if (c.state !== 'CLOSED') event.variables = variablesOf(c)
-  }
-  world.trace.events.push(event)
+  const event = eventOf(machine, body, c)
+  machine.world.trace.events.push(event)
   return event
+}
+
+/** A long trace is mostly events: each is one object, made at once in the shape that it keeps. */
+function eventOf({ world, name: host }: Machine, body: Body, c: Connection | undefined): TraceEvent {
+  const { now: at, rule } = world
+  const connection = c?.id
+  const variables = c && c.state !== 'CLOSED' ? variablesOf(c) : undefined
+  const { kind } = body
+  switch (kind) {
+    case 'call':
+      return { at, host, kind, call: body.call, rule, connection, variables }
+    case 'return':
+      return { at, host, kind, call: body.call, result: body.result, rule, connection, variables }
+    case 'send':
+    case 'lost':
+      return { at, host, kind, segment: body.segment, rule, connection, variables }
+    case 'arrive':
+      return { at, host, kind, segment: body.segment, verdict: body.verdict, rule, connection, variables }
+    case 'state':
+      return { at, host, kind, from: body.from, to: body.to, rule, connection, variables }
+    case 'timer-set':
+      return { at, host, kind, timer: body.timer, expiresAt: body.expiresAt, rule, connection, variables }
+    case 'timer-fired':
+    case 'timer-cancelled':
+      return { at, host, kind, timer: body.timer, rule, connection, variables }
+    default:
+      return { at, host, kind, rule, connection, variables }
+  }
 }
 
 /** What was done with it told the rule. */
@@ -74,18 +96,28 @@ export function showState(machine: Machine, state: State): void {
   if (line.at(-1)?.state !== state) line.push({ at: machine.world.now, state })
 }
 
+/** The same object as long as nothing has changed. */
 export function variablesOf(c: Connection): Variables {
-  c.running ??= [...c.timers].map(([name, { expiresAt }]) => ({ name, expiresAt }))
-  return {
-    state: c.state,
-    sndUna: diff(c.sndUna, c.iss),
-    sndNxt: diff(c.sndNxt, c.iss),
-    sndWnd: c.sndWnd,
-    rcvNxt: c.irs === undefined ? 0 : diff(c.rcvNxt, c.irs),
-    rcvWnd: Math.max(0, diff(c.rcvEdge, c.rcvNxt)),
-    sendQueue: Math.max(0, diff(c.sndEnd, c.sndUna)),
-    receiveQueue: c.unread,
-    rtoMs: c.rto,
-    timers: c.running,
-  }
+  const { state, sndWnd, unread: receiveQueue, rto: rtoMs, timers, told } = c
+  const sndUna = diff(c.sndUna, c.iss)
+  const sndNxt = diff(c.sndNxt, c.iss)
+  const rcvNxt = c.irs === undefined ? 0 : diff(c.rcvNxt, c.irs)
+  const rcvWnd = Math.max(0, diff(c.rcvEdge, c.rcvNxt))
+  const sendQueue = Math.max(0, diff(c.sndEnd, c.sndUna))
+  if (
+    told &&
+    told.timers === timers &&
+    told.sndNxt === sndNxt &&
+    told.sndUna === sndUna &&
+    told.rcvNxt === rcvNxt &&
+    told.rcvWnd === rcvWnd &&
+    told.sndWnd === sndWnd &&
+    told.sendQueue === sendQueue &&
+    told.receiveQueue === receiveQueue &&
+    told.rtoMs === rtoMs &&
+    told.state === state
+  )
+    return told
+  c.told = { state, sndUna, sndNxt, sndWnd, rcvNxt, rcvWnd, sendQueue, receiveQueue, rtoMs, timers }
+  return c.told
 }
