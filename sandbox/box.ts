@@ -1,4 +1,4 @@
-export type Mode = 'figure' | 'challenge' | 'hero'
+export type Mode = 'figure' | 'challenge' | 'hero' | 'bench' | 'embed'
 
 const frame = 'flex flex-col overflow-hidden rounded-lg border border-line bg-raised'
 const columns = '@3xl:grid @3xl:h-[46rem] @3xl:grid-cols-[minmax(0,1fr)_20rem]'
@@ -8,4 +8,6 @@ export const boxClass: Record<Mode, string> = {
   figure: `${frame} h-[84rem] @lg:h-[73rem] ${columns}`,
   challenge: `${frame} h-[92rem] @lg:h-[75rem] ${columns}`,
   hero: `${frame} h-[43rem] @lg:h-[39rem]`,
+  embed: `${frame} h-[84rem] @lg:h-[73rem] ${columns}`,
+  bench: `${frame} min-h-[140rem] @lg:min-h-[110rem] @3xl:min-h-[80rem]`,
 }

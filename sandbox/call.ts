@@ -13,5 +13,6 @@ export function callText(call: Call, brief = false): string {
 function argumentOf(call: Call): string {
   if (call.do === 'send') return `${call.bytes}`
   if (call.do === 'shutdown') return ways[call.how]
+  if (call.do === 'keepalive') return `${call.idleMs / 1000} s`
   return call.do === 'close' && call.lingerMs !== undefined ? `linger ${call.lingerMs}` : ''
 }

@@ -1,13 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import type { NetworkAct, Scenario } from '../tcp/scenario.ts'
-import { actOn, callObstacle, callOf, callTime, segmentObstacle, toggled, withCall } from './edits.ts'
+import {
+  actOn,
+  callObstacle,
+  callOf,
+  callTime,
+  segmentObstacle,
+  toggled,
+  withCable,
+  withCall,
+  withForgery,
+} from './edits.ts'
 import { finLost, fourWaves, scenario } from './fixture.ts'
 import { stepsOf } from './steps.ts'
 
 const trace = fourWaves()
-const steps = stepsOf(trace)
+const steps = stepsOf(trace, scenario.script)
 const fin = trace.segments[3]!
-const at = (position: number, run: Scenario = scenario) => ({ scenario: run, steps, position })
+const at = (position: number, run: Scenario = scenario) => ({
+  scenario: run,
+  steps: stepsOf(trace, run.script),
+  position,
+})
 const positionOf = (ms: number) => steps.filter((step) => step.at <= ms).length
 
 describe('adding a call', () => {
@@ -30,11 +44,37 @@ describe('adding a call', () => {
     expect(callOf('receive', 'client', 70)).toEqual({ at: 70, host: 'client', do: 'receive' })
   })
 
+  test('abort is a close with nothing to linger for', () => {
+    expect(callOf('abort', 'client', 70)).toEqual({ at: 70, host: 'client', do: 'close', lingerMs: 0 })
+  })
+
+  test('send takes the octets, shutdown the direction that the learner chose', () => {
+    expect(callOf('send', 'client', 70, { bytes: 5000 })).toMatchObject({ bytes: 5000 })
+    expect(callOf('shutdown', 'client', 70, { how: 'both' })).toMatchObject({ how: 'both' })
+  })
+
   test('the scenario that the learner started from is not changed', () => {
     const before = structuredClone(scenario)
     withCall(scenario, callOf('close', 'server', 200))
     toggled(scenario, 'drop', fin, 0)
     expect(scenario).toEqual(before)
+  })
+})
+
+describe('acting on the wire', () => {
+  test('the cable is cut, and mended, at the moment at which the learner stands', () => {
+    const cut = withCable(scenario, 200, true)
+    expect(withCable(cut, 300, false).network).toEqual([
+      { do: 'cut', at: 200 },
+      { do: 'restore', at: 300 },
+    ])
+  })
+
+  test('a forged segment reaches the other side at that moment', () => {
+    const segment = { flags: 'RST', seq: 1, ack: null, len: 0 }
+    expect(withForgery(scenario, 200, 'client', segment).network).toEqual([
+      { do: 'forge', at: 200, from: 'client', segment },
+    ])
   })
 })
 
@@ -90,6 +130,24 @@ describe('why a call is not possible', () => {
     expect(callObstacle('shutdown', 'client', later)).toBe('finished-sending')
     expect(callObstacle('receive', 'client', later)).toBeNull()
     expect(callObstacle('close', 'client', later)).toBeNull()
+  })
+
+  test('connecting and accepting, while there is a connection', () => {
+    expect(callObstacle('connect', 'client', at(0))).toBeNull()
+    expect(callObstacle('connect', 'client', at(positionOf(100)))).toBe('has-connection')
+    expect(callObstacle('accept', 'server', at(positionOf(100)))).toBe('has-connection')
+    expect(callObstacle('connect', 'client', at(positionOf(220)))).toBeNull()
+  })
+
+  test('listening twice, and accepting where nothing listens', () => {
+    expect(callObstacle('listen', 'server', at(positionOf(100)))).toBe('listening')
+    expect(callObstacle('listen', 'client', at(positionOf(100)))).toBeNull()
+    expect(callObstacle('accept', 'client', at(0))).toBe('not-listening')
+    expect(callObstacle('accept', 'server', at(1))).toBeNull()
+  })
+
+  test('a crash is always possible', () => {
+    for (const position of [0, 5, positionOf(540)]) expect(callObstacle('crash', 'client', at(position))).toBeNull()
   })
 
   test('when the run has reached its end', () => {

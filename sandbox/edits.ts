@@ -1,13 +1,26 @@
-import type { Call, Host, NetworkAct, Scenario } from '../tcp/scenario.ts'
+import type { Call, ForgedSegment, Host, NetworkAct, Scenario } from '../tcp/scenario.ts'
 import type { TraceSegment } from '../tcp/trace.ts'
 import { type Step, timeAt, viewAt } from './steps.ts'
 
-/** What a learner may do in a run. The first four are calls of an application, the others happen to a segment. */
-export const callActions = ['close', 'shutdown', 'send', 'receive'] as const
+/** What a learner may do in a run: calls of an application and accidents of a host, acts on segments, acts on the wire. */
+export const callActions = [
+  'listen',
+  'accept',
+  'connect',
+  'close',
+  'shutdown',
+  'send',
+  'receive',
+  'abort',
+  'keepalive',
+  'crash',
+  'reboot',
+] as const
 export const segmentActions = ['drop', 'delay', 'duplicate'] as const
+export const wireActions = ['cut', 'forge'] as const
 export type CallAction = (typeof callActions)[number]
 export type SegmentAction = (typeof segmentActions)[number]
-export type Action = CallAction | SegmentAction
+export type Action = CallAction | SegmentAction | (typeof wireActions)[number]
 
 /** Why an action is not possible here and now; the sentence is the view's. */
 export type Obstacle =
@@ -20,8 +33,23 @@ export type Obstacle =
   | 'forged'
   | 'lost-anyway'
   | 'given'
+  | 'listening'
+  | 'not-listening'
+  | 'has-connection'
 
 export const sendBytes = 100
+
+/** What a call may be given besides its name; what is left out has a usual value. */
+export interface CallOptions {
+  bytes?: number
+  how?: 'read' | 'write' | 'both'
+}
+
+interface Place {
+  scenario: Scenario
+  steps: readonly Step[]
+  position: number
+}
 
 /**
  * When a call made at a position takes place. Calls of one instant come before the timers that expire in it: one that
@@ -29,19 +57,40 @@ export const sendBytes = 100
  */
 export function callTime(steps: readonly Step[], position: number): number {
   const now = timeAt(steps, position)
-  const expired = steps.slice(0, position).some(({ at, cause }) => at === now && cause.kind === 'timer-fired')
-  return expired ? now + 1 : now
+  for (let index = position - 1; steps[index]?.at === now; index -= 1)
+    if (steps[index]!.cause.kind === 'timer-fired') return now + 1
+  return now
 }
 
-export function callOf(action: CallAction, host: Host, at: number): Call {
-  if (action === 'send') return { at, host, do: action, bytes: sendBytes }
-  if (action === 'shutdown') return { at, host, do: action, how: 'write' }
-  return { at, host, do: action }
+export function callOf(action: CallAction, host: Host, at: number, options: CallOptions = {}): Call {
+  switch (action) {
+    case 'send':
+      return { at, host, do: action, bytes: options.bytes ?? sendBytes }
+    case 'shutdown':
+      return { at, host, do: action, how: options.how ?? 'write' }
+    case 'abort':
+      return { at, host, do: 'close', lingerMs: 0 }
+    case 'keepalive':
+      return { at, host, do: action, idleMs: 10_000, intervalMs: 1000, probes: 3 }
+    default:
+      return { at, host, do: action }
+  }
 }
 
 export const withCall = (scenario: Scenario, call: Call): Scenario => ({
   ...scenario,
   script: [...scenario.script, call],
+})
+
+/** Cuts the cable, or mends it, at the moment that a position shows. */
+export const withCable = (scenario: Scenario, at: number, cut: boolean): Scenario => ({
+  ...scenario,
+  network: [...scenario.network, { do: cut ? 'cut' : 'restore', at }],
+})
+
+export const withForgery = (scenario: Scenario, at: number, from: Host, segment: ForgedSegment): Scenario => ({
+  ...scenario,
+  network: [...scenario.network, { do: 'forge', at, from, segment }],
 })
 
 /** The act of this kind that already names the segment, if the scenario has one. */
@@ -59,25 +108,20 @@ export function toggled(scenario: Scenario, action: SegmentAction, segment: Trac
   return { ...scenario, network: [...scenario.network, act] }
 }
 
-export function callObstacle(
-  action: CallAction,
-  host: Host,
-  run: { scenario: Scenario; steps: readonly Step[]; position: number },
-): Obstacle | null {
-  const { scenario, steps, position } = run
-  const { state } = viewAt(steps, position)[host]
-  const made = steps
-    .slice(0, position)
-    .flatMap(({ host: caller, cause }) =>
-      caller === host && cause.kind === 'call' ? [scenario.script[cause.call]!] : [],
-    )
+export function callObstacle(action: CallAction, host: Host, { scenario, steps, position }: Place): Obstacle | null {
+  const { state, socket } = viewAt(steps, position)[host]
   if (callTime(steps, position) >= scenario.untilMs) return 'run-over'
-  if (made.some((call) => call.do === 'close')) return 'closed'
+  if (action === 'crash' || action === 'reboot') return null
+  if (action === 'listen') return socket.listens ? 'listening' : null
+  if (action === 'connect' || action === 'accept') {
+    if (socket.open && state !== 'CLOSED') return 'has-connection'
+    return action === 'accept' && !socket.listens ? 'not-listening' : null
+  }
+  if (socket.closed) return 'closed'
   if (state === 'CLOSED' || state === 'LISTEN') return 'no-connection'
-  if (made.some((call) => call.do === 'listen') && !made.some((call) => call.do === 'accept')) return 'not-accepted'
-  if (action !== 'close' && (state === 'SYN_SENT' || state === 'SYN_RECEIVED')) return 'not-open'
-  const ended = made.some((call) => call.do === 'shutdown' && call.how !== 'read')
-  if (ended && (action === 'send' || action === 'shutdown')) return 'finished-sending'
+  if (socket.listens && !socket.accepted) return 'not-accepted'
+  if (action !== 'close' && action !== 'abort' && (state === 'SYN_SENT' || state === 'SYN_RECEIVED')) return 'not-open'
+  if (socket.finished && (action === 'send' || action === 'shutdown')) return 'finished-sending'
   return null
 }
 

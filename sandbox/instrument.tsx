@@ -15,38 +15,49 @@ import { HostPanel } from './host-panel.tsx'
 import { useKeys } from './keys.ts'
 import { LadderView } from './ladder-view.tsx'
 import { useRun } from './run.ts'
+import type { Step } from './steps.ts'
 import { TranscriptView } from './transcript-view.tsx'
 
 export interface SandboxProps {
   scenario: Scenario
   title: string
-  /** `figure` waits at the start; `challenge` reports every change; `hero` plays at once and shows little. */
+  /**
+   * `figure` waits at the start; `challenge` reports every change; `hero` plays at once and shows little; `bench` shows
+   * and permits everything; `embed` is a figure on somebody else's page.
+   */
   mode?: Mode
   /** What the learner may do. */
   allow?: readonly Action[]
   /** Acts on segments that belong to the task and stay. */
   given?: readonly NetworkAct[]
+  /** Opens with all that has happened by then, ms. */
+  startAt?: number
+  /** Opens with so many steps done; goes before `startAt`. */
+  position?: number
+  /** What is seen first, where there is a choice. */
+  view?: View
   onScenarioChange?: (scenario: Scenario) => void
+  /** Told at the start and at each step; `step` is the last one that has happened. */
+  onPosition?: (position: number, step: Step | undefined) => void
 }
 
-const usual: Record<Mode, readonly Action[]> = {
+export type View = 'ladder' | 'diagram' | 'transcript'
+
+const usual: Record<Exclude<Mode, 'bench'>, readonly Action[]> = {
   figure: ['close', 'shutdown', 'send', 'drop'],
   challenge: ['close', 'shutdown', 'send', 'drop'],
+  embed: ['close', 'shutdown', 'send', 'drop'],
   hero: ['drop'],
 }
 const delays = [50, 200, 1000, 5000]
 const none: readonly NetworkAct[] = []
 
-export function Instrument({
-  scenario,
-  title,
-  mode = 'figure',
-  allow = usual[mode],
-  given = none,
-  onScenarioChange,
-}: SandboxProps) {
+/** The simulator in its small forms; the `bench` has an arrangement of its own, which is loaded apart. */
+export function Instrument({ scenario, title, mode: asked = 'figure', given = none, ...props }: SandboxProps) {
+  const mode = asked === 'bench' ? 'figure' : asked
+  const { allow = usual[mode] } = props
   const t = useTranslations('sandbox')
-  const control = useRun(scenario, mode === 'hero', onScenarioChange)
+  const control = useRun(scenario, { ...props, atOnce: mode === 'hero' })
   const { run, position, change } = control
   const area = useRef<HTMLElement>(null)
   useKeys(area, control)

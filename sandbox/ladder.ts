@@ -49,6 +49,9 @@ export interface Ladder {
   times: { step: number; y: number; at: number }[]
 }
 
+/** `even`: as far apart as the texts need, long waits torn out. `scale`: as far apart as the clock says. */
+export type Spacing = 'even' | 'scale'
+
 /** Height between the rows of two moments: the room in which arrows slant. */
 export const rowGap = 24
 const padding = 8
@@ -61,6 +64,7 @@ export function ladderOf(
   steps: readonly Step[],
   width: number,
   marks: Marks,
+  spacing: Spacing = 'even',
 ): Ladder {
   const frame = frameOf(width)
   const start = padding + stateHeight(frame)

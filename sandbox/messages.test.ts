@@ -3,6 +3,7 @@ import en from '../content/messages/sandbox.en.json'
 import zh from '../content/messages/sandbox.zh.json'
 import { utteranceCodes } from '../tcp/dialogue.ts'
 import type { TimerName } from '../tcp/trace.ts'
+import type { Change } from './change.ts'
 import { type Obstacle, segmentActions } from './edits.ts'
 import type { ClauseCode } from './tell.ts'
 
@@ -27,6 +28,27 @@ const obstacles: Record<Obstacle, true> = {
   forged: true,
   'lost-anyway': true,
   given: true,
+  listening: true,
+  'not-listening': true,
+  'has-connection': true,
+}
+
+const changes: Record<Change['code'], true> = {
+  call: true,
+  drop: true,
+  'no-drop': true,
+  delay: true,
+  'no-delay': true,
+  duplicate: true,
+  'no-duplicate': true,
+  cut: true,
+  'no-cut': true,
+  restore: true,
+  'no-restore': true,
+  forge: true,
+  'no-forge': true,
+  reset: true,
+  other: true,
 }
 
 const clauses: Record<ClauseCode, true> = {
@@ -60,6 +82,10 @@ describe.each(Object.entries({ en, zh }))('the texts in %s', (_, texts) => {
   test('name every timer and every reason why something is not possible', () => {
     expect(Object.keys(texts.timer).sort()).toEqual(Object.keys(timers).sort())
     expect(Object.keys(texts.obstacle).sort()).toEqual(Object.keys(obstacles).sort())
+  })
+
+  test('name every change that can be undone', () => {
+    expect(Object.keys(texts.change).sort()).toEqual(Object.keys(changes).sort())
   })
 
   test('have a button for everything that can be done to a segment, and for taking it back', () => {

@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Scenario } from '../tcp/scenario.ts'
 import { simulate } from '../tcp/simulate.ts'
 import type { Trace } from '../tcp/trace.ts'
-import { pauseBefore, type Step, samePosition, stepsOf } from './steps.ts'
+import { changeBetween } from './change.ts'
+import { pauseBefore, positionAt, type Step, samePosition, stepsOf } from './steps.ts'
 
 /** A scenario with what follows from it. */
 export interface Run {
@@ -15,12 +16,13 @@ export interface Run {
 
 export function runOf(scenario: Scenario): Run {
   const trace = simulate(scenario)
-  return { scenario, trace, steps: stepsOf(trace) }
+  return { scenario, trace, steps: stepsOf(trace, scenario.script) }
 }
 
 interface Session {
-  /** The run shown is the last one; those before it are what undo goes back to. */
-  runs: [Run, ...Run[]]
+  /** What undo goes back to and redo goes on to; `index` is the run that is shown. */
+  runs: readonly Run[]
+  index: number
   position: number
   playing: boolean
 }
@@ -28,14 +30,43 @@ interface Session {
 /** Goes on with another scenario; `call` is the index of the call that was added to it. */
 export type Change = (scenario: Scenario, call?: number) => void
 
+export interface RunOptions {
+  /** Plays from the start without being asked. */
+  atOnce?: boolean
+  /** Where the learner stands at first: so many steps, or all that has happened by then, ms. */
+  position?: number
+  startAt?: number
+  onScenarioChange?: (scenario: Scenario) => void
+  onPosition?: (position: number, step: Step | undefined) => void
+}
+
+/** How playing goes: 1 is the usual speed. Waits that are not skipped are shortened, but felt. */
+export interface Pace {
+  speed: number
+  skip: boolean
+}
+
+export const speeds = [0.25, 0.5, 1, 2, 4]
+
+/** As much is remembered; the oldest is forgotten first. */
+const depth = 100
+
 /** The learner's session: which run is shown, how far it has gone, and what was changed on the way. */
-export function useRun(scenario: Scenario, atOnce: boolean, onScenarioChange?: (scenario: Scenario) => void) {
+export function useRun(scenario: Scenario, options: RunOptions = {}) {
+  const { atOnce = false, startAt = -1, onScenarioChange, onPosition } = options
   const still = useReducedMotion()
-  const [{ runs, position, playing }, set] = useState<Session>(() => {
-    const run = runOf(scenario)
-    return { runs: [run], position: atOnce && still ? run.steps.length : 0, playing: atOnce && !still }
+  const [first] = useState(() => runOf(scenario))
+  const [{ runs, index, position, playing }, set] = useState<Session>(() => {
+    const start = Math.min(options.position ?? positionAt(first.steps, startAt), first.steps.length)
+    return {
+      runs: [first],
+      index: 0,
+      position: atOnce && still ? first.steps.length : start,
+      playing: atOnce && !still,
+    }
   })
-  const run = runs.at(-1) ?? runs[0]
+  const [pace, setPace] = useState<Pace>({ speed: 1, skip: true })
+  const run = runs[index]!
   const end = run.steps.length
 
   useEffect(() => {
@@ -43,37 +74,59 @@ export function useRun(scenario: Scenario, atOnce: boolean, onScenarioChange?: (
     const next = position + 1
     const timer = setTimeout(
       () => set((session) => ({ ...session, position: next, playing: next < end })),
-      pauseBefore(run.steps, position),
+      pauseBefore(run.steps, position, pace.skip ? 1500 : 10_000) / pace.speed,
     )
     return () => clearTimeout(timer)
-  }, [playing, position, end, run])
+  }, [playing, position, end, run, pace])
 
-  const show = (next: [Run, ...Run[]], call?: number) => {
-    const shown = next.at(-1) ?? next[0]
-    set({ runs: next, position: samePosition(run.steps, shown.steps, position, call), playing: false })
+  const show = (runs: readonly Run[], index: number, call?: number) => {
+    const shown = runs[index]!
+    set({ runs, index, position: samePosition(run.steps, shown.steps, position, call), playing: false })
     onScenarioChange?.(shown.scenario)
+  }
+  const add = (next: Run, call?: number) => {
+    const kept = [...runs.slice(index > depth ? 1 : 0, index + 1), next]
+    show(kept, kept.length - 1, call)
   }
 
   const latest = useRef<Change>(null)
   useEffect(() => {
-    latest.current = (next, call) => show([...runs, runOf(next)], call)
+    latest.current = (next, call) => add(runOf(next), call)
   })
   const change = useCallback<Change>((next, call) => latest.current?.(next, call), [])
 
+  // Whoever holds the scenario may put another one in its place: a change like any other, which can be undone.
+  const given = useRef(scenario)
+  useEffect(() => {
+    if (scenario === given.current) return
+    given.current = scenario
+    if (scenario !== run.scenario) latest.current?.(scenario)
+  }, [scenario, run])
+
+  useEffect(() => onPosition?.(position, run.steps[position - 1]), [onPosition, position, run])
+
+  const named = (from: number, to: number) =>
+    runs[from] && runs[to] ? changeBetween(runs[from].scenario, runs[to].scenario, first.scenario) : null
   return {
     run,
     position,
     playing,
+    pace,
+    setPace,
     /** With reduced motion nothing moves by itself: running means going to the next event. */
     still,
-    changed: runs.length > 1,
-    go: (to: number) => set({ runs, position: Math.max(0, Math.min(end, to)), playing: false }),
-    play: () => set({ runs, position: position < end ? position : 0, playing: true }),
-    pause: () => set({ runs, position, playing: false }),
+    go: (to: number) => set({ runs, index, position: Math.max(0, Math.min(end, to)), playing: false }),
+    play: () => set({ runs, index, position: position < end ? position : 0, playing: true }),
+    pause: () => set({ runs, index, position, playing: false }),
     /** Stays the same function, so that a step does not draw the whole list again. */
     change,
-    undo: () => show([runs[0], ...runs.slice(1, -1)]),
-    reset: () => show([runs[0]]),
+    /** What undo would take back and redo would do again; null when there is nothing. */
+    undoes: named(index - 1, index),
+    redoes: named(index, index + 1),
+    changed: run !== first,
+    undo: () => index > 0 && show(runs, index - 1),
+    redo: () => index < runs.length - 1 && show(runs, index + 1),
+    reset: () => add(first),
   }
 }
 

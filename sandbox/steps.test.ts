@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { finLost, fourWaves, simultaneousClose, writer } from './fixture.ts'
-import { pauseBefore, samePosition, segmentAt, stepsOf, timeAt, viewAt } from './steps.ts'
+import { pauseBefore, positionAt, samePosition, segmentAt, stepsOf, timeAt, viewAt } from './steps.ts'
 
 const trace = fourWaves()
 const steps = stepsOf(trace)
@@ -53,7 +53,7 @@ describe('steps', () => {
 
 describe('what a position shows', () => {
   test('before the first step both hosts are closed, at 0 ms, with no segment', () => {
-    expect(viewAt(steps, 0)).toEqual({
+    expect(viewAt(steps, 0)).toMatchObject({
       client: { state: 'CLOSED', variables: null },
       server: { state: 'CLOSED', variables: null },
     })
@@ -117,6 +117,12 @@ describe('keeping the position when the scenario changes', () => {
     expect(timeAt(steps, 12)).toBe(540)
     expect(lost[position - 1]!.at).toBeLessThanOrEqual(540)
     expect(lost[position]?.at ?? Infinity).toBeGreaterThan(540)
+  })
+
+  test('a moment is the position at which all of it has happened', () => {
+    expect(positionAt(steps, 190)).toBe(7)
+    expect(positionAt(steps, 0)).toBe(2)
+    expect(positionAt(steps, 1e9)).toBe(steps.length)
   })
 
   test('after a call was added the position is just behind it', () => {

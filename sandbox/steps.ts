@@ -1,10 +1,12 @@
-import type { Host } from '../tcp/scenario.ts'
+import type { Call, Host } from '../tcp/scenario.ts'
 import type { State, Trace, TraceEvent, TraceSegment, Variables } from '../tcp/trace.ts'
+import { type Socket, socketAfter, unused } from './socket.ts'
 
 /** What is known of a host at a moment. `variables` is null while it has no connection. */
 export interface HostView {
   state: State
   variables: Variables | null
+  socket: Socket
 }
 
 export type Views = Record<Host, HostView>
@@ -22,22 +24,29 @@ export interface Step {
   /** Id of the segment last sent, received or lost, in this step or before it. */
   segment: number | null
   after: Views
+  /** How many segments have been sent and lost, and whether the cable is cut, when the step is over. */
+  sentSoFar: number
+  lostSoFar: number
+  cut: boolean
 }
 
-/** A position counts the steps that have happened: 0 is before everything. */
-export function stepsOf(trace: Trace): Step[] {
+/** A position counts the steps that have happened: 0 is before everything. `script` is what the calls of the trace number. */
+export function stepsOf(trace: Trace, script: readonly Call[] = []): Step[] {
   const steps: Step[] = []
   let views = start
   let segment: number | null = null
+  let [sentSoFar, lostSoFar, cut] = [0, 0, false]
   for (const event of trace.events) {
-    views = { ...views, [event.host]: viewAfter(views[event.host], event) }
+    views = { ...views, [event.host]: viewAfter(views[event.host], event, script) }
     if ('segment' in event) segment = event.segment
+    if (event.kind === 'send') sentSoFar += 1
+    if (event.kind === 'lost') lostSoFar += 1
+    if (event.kind === 'cut' || event.kind === 'restore') cut = event.kind === 'cut'
     const open = steps.at(-1)
     if (open && belongs(event, open)) {
       open.effects.push(event)
       if (event.kind === 'send') open.sent.push(event.segment)
-      open.segment = segment
-      open.after = views
+      Object.assign(open, { segment, after: views, sentSoFar, lostSoFar, cut })
     } else {
       const sent = event.kind === 'send' ? [event.segment] : []
       steps.push({
@@ -49,6 +58,9 @@ export function stepsOf(trace: Trace): Step[] {
         sent,
         segment,
         after: views,
+        sentSoFar,
+        lostSoFar,
+        cut,
       })
     }
   }
@@ -73,25 +85,32 @@ export function samePosition(before: readonly Step[], after: readonly Step[], po
   const kept = before.slice(0, position).every((step, index) => after[index] && nameOf(step) === nameOf(after[index]))
   if (!kept) {
     const now = timeAt(before, position)
-    return after.filter((step) => step.at <= now).length
+    return positionAt(after, now)
   }
   const made = call === undefined ? -1 : after.findIndex(({ cause }) => cause.kind === 'call' && cause.call === call)
   return Math.max(position, made + 1)
 }
 
-/** How long to pause before the next step while playing, ms: longer for a longer wait, but never dull. */
-export function pauseBefore(steps: readonly Step[], position: number): number {
-  const waited = (steps[position]?.at ?? 0) - timeAt(steps, position)
-  return Math.min(1500, 600 + waited * 4)
+/** The position at which everything up to a moment has happened. */
+export function positionAt(steps: readonly Step[], ms: number): number {
+  const later = steps.findIndex(({ at }) => at > ms)
+  return later < 0 ? steps.length : later
 }
 
-const closed: HostView = { state: 'CLOSED', variables: null }
+/** How long to pause before the next step while playing, ms: longer for a longer wait, but never dull. */
+export function pauseBefore(steps: readonly Step[], position: number, longest = 1500): number {
+  const waited = (steps[position]?.at ?? 0) - timeAt(steps, position)
+  return Math.min(longest, 600 + waited * 4)
+}
+
+const closed: HostView = { state: 'CLOSED', variables: null, socket: unused }
 const start: Views = { client: closed, server: closed }
 
-function viewAfter(view: HostView, event: TraceEvent): HostView {
+function viewAfter(view: HostView, event: TraceEvent, script: readonly Call[]): HostView {
   const state = event.kind === 'state' ? event.to : (event.variables?.state ?? view.state)
   const gone = state === 'CLOSED' || state === 'LISTEN'
-  return { state, variables: event.variables ?? (gone ? null : view.variables) }
+  const variables = event.variables ?? (gone ? null : view.variables)
+  return { state, variables, socket: socketAfter(view.socket, event, script) }
 }
 
 const effects: readonly TraceEvent['kind'][] = ['return', 'send', 'lost', 'state', 'timer-set', 'timer-cancelled']
