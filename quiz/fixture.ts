@@ -15,7 +15,12 @@ export const emptyScenario: Scenario = {
   untilMs: 1000,
 }
 
-export const setting = (scenarios: Setting['scenarios'] = {}, seed = 1): Setting => ({ seed, locale: 'en', scenarios })
+export const setting = (scenarios: Setting['scenarios'] = {}, seed = 1): Setting => ({
+  ...noWorld,
+  seed,
+  locale: 'en',
+  scenarios,
+})
 
 /** A world with one scenario, "run", in which `trace` happens. */
 export const worldOf = (trace: Trace): World => ({ scenarios: { run: emptyScenario }, simulate: () => trace })

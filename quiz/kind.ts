@@ -15,20 +15,21 @@ export interface Kind<Question, Public, Answer, Feedback> {
   /** The answer that earns full marks. */
   official(question: Question, world: World): Answer
   score(question: Question, answer: Answer, world: World): Score<Feedback>
+  /** The misconceptions that this answer stands for, by their slugs. */
+  misconceptions(question: Question, answer: Answer, world: World): string[]
 }
 
 export type Scenarios = Readonly<Record<string, Scenario>>
 
 /** What a public part depends on besides the question. */
-export interface Setting {
+export interface Setting extends World {
   seed: number
   locale: Locale
-  /** The scenarios of the question's lesson, by name. */
-  scenarios: Scenarios
 }
 
 /** What grading looks at besides question and answer. The simulator is an argument so that a caller may keep traces. */
 export interface World {
+  /** The scenarios of the question's lesson, by name. */
   scenarios: Scenarios
   simulate: (scenario: Scenario, options?: { maxEvents?: number }) => Trace
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { Kind, Score, Setting, World } from './kind.ts'
 import { type ChallengeFeedback, challenge, type PublicChallenge } from './kinds/challenge.ts'
+import { fillSegment, type PublicFillSegment, type SegmentFeedback } from './kinds/fill-segment.ts'
+import { findLine, type LineFeedback, type PublicFindLine } from './kinds/find-line.ts'
 import { type BothStates, nameStates, type PublicNameStates, type StatesFeedback } from './kinds/name-states.ts'
 import { type NumberFeedback, number, type PublicNumber } from './kinds/number.ts'
 import { type OptionsFeedback, oneChoice, type PublicOneChoice } from './kinds/one-choice.ts'
 import { type OrderFeedback, orderSteps, type PublicOrderSteps } from './kinds/order-steps.ts'
 import { type PublicSeveralChoices, severalChoices } from './kinds/several-choices.ts'
+import { type PublicSpotError, type SpotFeedback, spotError } from './kinds/spot-error.ts'
 
 export const kinds = {
   'one-choice': oneChoice,
@@ -13,12 +16,25 @@ export const kinds = {
   number,
   'order-steps': orderSteps,
   'name-states': nameStates,
+  'fill-segment': fillSegment,
+  'find-line': findLine,
+  'spot-error': spotError,
   challenge,
 } as const
 
 export const questionSchema = z.discriminatedUnion(
   'kind',
-  [oneChoice.schema, severalChoices.schema, number.schema, orderSteps.schema, nameStates.schema, challenge.schema],
+  [
+    oneChoice.schema,
+    severalChoices.schema,
+    number.schema,
+    orderSteps.schema,
+    nameStates.schema,
+    fillSegment.schema,
+    findLine.schema,
+    spotError.schema,
+    challenge.schema,
+  ],
   { error: `expected kind to be one of ${Object.keys(kinds).join(', ')}` },
 )
 
@@ -31,6 +47,9 @@ export type PublicQuestion =
   | PublicNumber
   | PublicOrderSteps
   | PublicNameStates
+  | PublicFillSegment
+  | PublicFindLine
+  | PublicSpotError
   | PublicChallenge
 
 export interface FeedbackByKind {
@@ -39,6 +58,9 @@ export interface FeedbackByKind {
   number: NumberFeedback
   'order-steps': OrderFeedback
   'name-states': StatesFeedback
+  'fill-segment': SegmentFeedback
+  'find-line': LineFeedback
+  'spot-error': SpotFeedback
   challenge: ChallengeFeedback
 }
 export type Feedback = FeedbackByKind[keyof FeedbackByKind]

@@ -1,15 +1,12 @@
-import { evaluate } from '../../quiz/goal.ts'
 import type { World } from '../../quiz/kind.ts'
 import { gradeAnswer, officialAnswer, type Question } from '../../quiz/question.ts'
-import { parseScenario } from '../../tcp/schema.ts'
+import { challengeFaults } from './challenge-rules.ts'
+import type { Fault, Of } from './fault.ts'
 import { type LessonUnderCheck, questionsFile } from './lesson.ts'
 import type { Problem } from './problem.ts'
+import { lineFaults, segmentFaults } from './segment-rules.ts'
 
-type Of<K extends Question['kind']> = Extract<Question, { kind: K }>
-type Path = readonly (string | number)[]
-type Fault = [path: Path, text: string]
-
-const telling = /(^|-)(correct|right|wrong|true|false|answer|ok|good|bad)(-|$)/
+const telling = /(^|-)(correct|right|wrong|true|false|answer|ok|good|bad|error|mistake)(-|$)/
 const changeWithinMs = 1
 
 /** What the schema cannot see: names that lead nowhere, and answers that the engine does not confirm. */
@@ -40,6 +37,11 @@ function wordFaults(question: Question): Fault[] {
   const faults: Fault[] = []
   if (/\bNOT\b/.test(question.prompt.en))
     faults.push([['prompt'], 'asks which is NOT; expected a question that asks what is'])
+  if (question.kind === 'spot-error') {
+    question.text.forEach(({ id }, index) => {
+      if (telling.test(id)) faults.push([['text', index, 'id'], `expected an id that tells nothing, not "${id}"`])
+    })
+  }
   if (!('options' in question)) return faults
   question.options.forEach(({ id, text }, index) => {
     if (telling.test(id))
@@ -51,10 +53,18 @@ function wordFaults(question: Question): Fault[] {
   return faults
 }
 
-function scenarioNamesOf(question: Question): [Path, string][] {
-  const names: [Path, string][] = question.see === undefined ? [] : [[['see'], question.see]]
+function scenarioNamesOf(question: Question): Fault[] {
+  const names: Fault[] = question.see === undefined ? [] : [[['see'], question.see]]
   if (question.kind === 'number' && 'scenario' in question.answer) names.push([['answer'], question.answer.scenario])
-  if (question.kind === 'name-states') names.push([['moment'], question.moment.scenario])
+  if (question.kind === 'name-states' || question.kind === 'fill-segment') {
+    names.push([['moment'], question.moment.scenario])
+  }
+  if (question.kind === 'find-line' && 'scenario' in question.lines) names.push([['lines'], question.lines.scenario])
+  if (question.kind === 'spot-error') {
+    question.text.forEach(({ error }, index) => {
+      if (error?.see) names.push([['text', index, 'error', 'see'], error.see])
+    })
+  }
   if (question.kind === 'challenge') names.push([['scenario'], question.scenario])
   return names
 }
@@ -66,15 +76,25 @@ function missingScenarios(question: Question, { scenarioNames }: LessonUnderChec
 }
 
 function engineFaults(question: Question, world: World): Fault[] {
-  const own =
-    question.kind === 'number'
-      ? numberFaults(question, world)
-      : question.kind === 'name-states'
-        ? momentFaults(question, world)
-        : question.kind === 'challenge'
-          ? challengeFaults(question, world)
-          : []
+  const own = ownFaults(question, world)
   return own.length > 0 ? own : officialFaults(question, world)
+}
+
+function ownFaults(question: Question, world: World): Fault[] {
+  switch (question.kind) {
+    case 'number':
+      return numberFaults(question, world)
+    case 'name-states':
+      return momentFaults(question, world)
+    case 'fill-segment':
+      return segmentFaults(question, world)
+    case 'find-line':
+      return lineFaults(question, world)
+    case 'challenge':
+      return challengeFaults(question, world)
+    default:
+      return []
+  }
 }
 
 function officialFaults(question: Question, world: World): Fault[] {
@@ -119,32 +139,4 @@ function momentFaults({ moment }: Of<'name-states'>, world: World): Fault[] {
       [['moment'], `at ${close.at} ms the ${host} becomes ${close.state}; expected a moment clearly before or after`],
     ]
   })
-}
-
-function challengeFaults(question: Of<'challenge'>, world: World): Fault[] {
-  const official = officialAnswer(question, world)
-  const parsed = parseScenario(official)
-  if (!parsed.ok) {
-    return parsed.problems.map(({ path, expected }) => [['official'], `with the start, ${path}: expected ${expected}`])
-  }
-  const faults: Fault[] = []
-  const grade = gradeAnswer(question, official, world)
-  if (grade.status === 'ungraded') {
-    faults.push([['official'], `the official scenario is not graded: ${grade.reason} ${grade.detail ?? ''}`])
-  } else if (grade.earned < grade.of) {
-    const failed = (grade.feedback as { clauses: { held: boolean; code: string }[] }).clauses
-    const index = failed.findIndex(({ held }) => !held)
-    faults.push([['goal', 'must', index], `the official scenario misses this clause: ${JSON.stringify(failed[index])}`])
-  }
-  if (startReachesGoal(question, world)) {
-    faults.push([['goal'], 'the start already reaches the goal; expected a clause that it misses'])
-  }
-  const added = question.official.script.length + question.official.network.length
-  if (added !== question.par) faults.push([['par'], `par is ${question.par}, the official scenario adds ${added}`])
-  return faults
-}
-
-function startReachesGoal({ goal, scenario }: Of<'challenge'>, world: World): boolean {
-  const trace = world.simulate(world.scenarios[scenario]!)
-  return goal.must.every((clause) => evaluate(clause, trace).held)
 }

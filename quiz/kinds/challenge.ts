@@ -18,7 +18,23 @@ import {
 } from '../kind.ts'
 
 /** What a learner may add to the scenario that a challenge starts with. */
-const actions = ['drop', 'delay', 'duplicate', 'close', 'shutdown', 'send', 'receive'] as const
+const actions = [
+  'drop',
+  'delay',
+  'duplicate',
+  'cut',
+  'restore',
+  'forge',
+  'connect',
+  'send',
+  'receive',
+  'shutdown',
+  'close',
+  'abort',
+  'keepalive',
+  'crash',
+  'reboot',
+] as const
 export type Action = (typeof actions)[number]
 
 const maxEntries = 200
@@ -103,6 +119,8 @@ export const challenge = {
     if (refused) return ungraded('addition-not-allowed', refused)
     return scoreRun(question, answer, added.length, world)
   },
+
+  misconceptions: () => [],
 } satisfies Kind<Question, PublicChallenge, Scenario, ChallengeFeedback>
 
 function scoreRun(question: Question, answer: Scenario, added: number, world: World): Score<ChallengeFeedback> {

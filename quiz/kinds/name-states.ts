@@ -58,6 +58,8 @@ export const nameStates = {
     const earned = hosts.filter((host) => feedback.hosts[host].correct).length
     return { status: 'graded', earned, of: hosts.length, feedback }
   },
+
+  misconceptions: () => [],
 } satisfies Kind<Question, PublicNameStates, BothStates, StatesFeedback>
 
 /** The content check proves that both hosts have a state by then; a miss is a fault of the program. */

@@ -74,6 +74,8 @@ export const number = {
     const feedback = { given, expected, correct, near: near?.why ?? null, why: question.why }
     return { status: 'graded', earned: correct ? 1 : 0, of: 1, feedback }
   },
+
+  misconceptions: (question, given) => question.near.flatMap((one) => (one.value === given ? [one.misconception] : [])),
 } satisfies Kind<Question, PublicNumber, number, NumberFeedback>
 
 /** The content check proves that the segment and the field exist; a miss is a fault of the program. */

@@ -72,8 +72,13 @@ export const oneChoice = {
     const earned = chosen.correct ? 1 : 0
     return { status: 'graded', earned, of: 1, feedback: optionsFeedback(question.options, [answer]) }
   },
+
+  misconceptions: (question, answer) => misconceptionsOf(question.options, [answer]),
 } satisfies Kind<Question, PublicOneChoice, string, OptionsFeedback>
 
 export const optionsFeedback = (all: readonly Option[], chosen: readonly string[]): OptionsFeedback => ({
   options: all.map(({ id, correct, why }) => ({ id, chosen: chosen.includes(id), correct: correct === true, why })),
 })
+
+export const misconceptionsOf = (all: readonly Option[], chosen: readonly string[]): string[] =>
+  all.flatMap(({ id, misconception }) => (misconception && chosen.includes(id) ? [misconception] : []))

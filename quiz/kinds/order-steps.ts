@@ -68,6 +68,8 @@ export const orderSteps = {
     const feedback = { given, solution, broken, why: question.why }
     return { status: 'graded', earned: pairs.length - broken.length, of: pairs.length, feedback }
   },
+
+  misconceptions: () => [],
 } satisfies Kind<Question, PublicOrderSteps, string[], OrderFeedback>
 
 /** A shuffle that is not already a right answer; reversed, every pair is the wrong way round. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { common, type Kind, type PublicCommon, publicCommon, slug, unique } from '../kind.ts'
 import { shuffled } from '../shuffle.ts'
-import { type OptionsFeedback, options, optionsFeedback, type PublicOption } from './one-choice.ts'
+import { misconceptionsOf, type OptionsFeedback, options, optionsFeedback, type PublicOption } from './one-choice.ts'
 
 const schema = z.strictObject({
   ...common,
@@ -43,6 +43,8 @@ export const severalChoices = {
     const earned = Math.max(0, rightPicks - (answer.length - rightPicks))
     return { status: 'graded', earned, of: right.size, feedback: optionsFeedback(question.options, answer) }
   },
+
+  misconceptions: (question, answer) => misconceptionsOf(question.options, answer),
 } satisfies Kind<Question, PublicSeveralChoices, string[], OptionsFeedback>
 
 const correctIds = ({ options }: Question) => options.filter(({ correct }) => correct).map(({ id }) => id)

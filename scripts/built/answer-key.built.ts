@@ -48,7 +48,8 @@ test('no page and no payload carries a field of the answer key (S1)', () => {
 
 test('no name of a misconception is in anything that a browser can fetch (S1)', () => {
   const names = questions.flatMap((question) => {
-    if (question.kind === 'number') return question.near.map(({ misconception }) => misconception)
+    if ('near' in question) return question.near.map(({ misconception }) => misconception)
+    if (question.kind === 'spot-error') return question.text.flatMap(({ error }) => error?.misconception ?? [])
     return 'options' in question ? question.options.flatMap(({ misconception }) => misconception ?? []) : []
   })
   const leaks = [...files].flatMap(([file, content]) =>

@@ -21,14 +21,32 @@ export function secretTexts(question: Question): string[] {
     case 'several-choices':
       return question.options.flatMap(({ why }) => both(why))
     case 'number':
+    case 'fill-segment':
       return [...both(question.why), ...question.near.flatMap(({ why }) => both(why))]
+    case 'find-line':
+      return [...both(question.why), ...both(question.rest), ...question.near.flatMap(({ why }) => both(why))]
+    case 'spot-error':
+      return question.text.flatMap(({ why, error }) =>
+        [why, error?.why, error?.correction].flatMap((one) => (one ? both(one) : [])),
+      )
     default:
       return both(question.why)
   }
 }
 
 /** Names of fields that no public part has. */
-export const secretFields = ['correct', 'why', 'misconception', 'official', 'near', 'tolerance']
+export const secretFields = [
+  'correct',
+  'why',
+  'misconception',
+  'official',
+  'near',
+  'tolerance',
+  'rest',
+  'error',
+  'correction',
+  'moment',
+]
 
 /**
  * How a text looks on the way differs: escaped for HTML, for JSON in a script, with `code` made an element. What lies
