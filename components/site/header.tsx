@@ -2,9 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/content/locale'
 import { LanguageSwitch } from './language-switch'
 import { Logo } from './logo'
+import { Places } from './places'
+
+/** Where the header leads, in the order shown; texts in `site.nav`. */
+const places = ['lessons', 'sandbox'] as const
 
 export async function Header({ locale }: { locale: Locale }) {
   const t = await getTranslations('site')
+  const links = places.map((place) => ({ href: `/${locale}/${place}`, text: t(`nav.${place}`) }))
   return (
     <header className="sticky top-0 z-10 border-b border-line bg-page">
       <a
@@ -13,15 +18,13 @@ export async function Header({ locale }: { locale: Locale }) {
       >
         {t('skip')}
       </a>
-      <div className="mx-auto flex min-h-14 max-w-6xl items-center justify-between gap-4 px-4 sm:px-6">
-        <a href={`/${locale}`} className="flex min-h-11 items-center gap-2.5 no-underline">
+      <div className="mx-auto flex min-h-14 max-w-6xl items-center justify-between gap-2 px-4 sm:px-6 md:gap-4">
+        <a href={`/${locale}`} className="flex min-h-11 flex-none items-center gap-2.5 no-underline">
           <Logo />
           <span className="font-heading text-xl">{t('name')}</span>
         </a>
-        <nav aria-label={t('nav.label')} className="flex items-center gap-1 sm:gap-4">
-          <a href={`/${locale}/lessons`} className="flex min-h-11 items-center px-2 no-underline hover:underline">
-            {t('nav.lessons')}
-          </a>
+        <nav aria-label={t('nav.label')} className="flex items-center gap-1 md:gap-3">
+          <Places links={links} menu={t('nav.menu')} />
           <LanguageSwitch label={t('nav.otherLanguage')} to={locale === 'en' ? 'zh' : 'en'} />
         </nav>
       </div>
