@@ -1,4 +1,5 @@
-import { useLocale } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Inline } from '@/components/kit/inline'
 import type { Locale, Localized } from '@/content/locale'
 import type { Verdict } from './verdict'
@@ -45,4 +46,13 @@ export function StateName({ name }: { name: string }) {
       {name}
     </span>
   )
+}
+
+const inkOf = { client: 'text-client', server: 'text-server' } as const
+
+/** "client" or "server" in the page's language and the host's colour. */
+export function HostName({ children }: { children?: ReactNode }) {
+  const t = useTranslations('question.states')
+  const host = String(children) === 'client' ? 'client' : 'server'
+  return <span className={`font-semibold ${inkOf[host]}`}>{t(host)}</span>
 }

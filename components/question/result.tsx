@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl'
-import { type RefObject, useState } from 'react'
-import { Button } from '@/components/kit/button'
+import type { RefObject } from 'react'
 import type { Grade, PublicQuestion } from '@/quiz/question'
-import { SandboxSlot } from '@/sandbox/slot'
 import { Mark } from './marks'
 import { verdictOf } from './verdict'
 import { viewOf } from './views'
+import { Watch } from './watch'
 
 const looks = { right: 'text-good', partly: 'text-ink', wrong: 'text-bad' } as const
 
@@ -20,7 +19,6 @@ export function Result({
   heading: RefObject<HTMLHeadingElement | null>
 }) {
   const t = useTranslations('question')
-  const [watching, setWatching] = useState(false)
   const { Result: Explanation } = viewOf(question)
   const verdict = verdictOf(grade)
   return (
@@ -29,18 +27,7 @@ export function Result({
         <Mark verdict={verdict} /> {t(`verdict.${verdict}`, { earned: grade.earned, of: grade.of })}
       </h3>
       <Explanation question={question} feedback={grade.feedback} />
-      {question.see && !watching && (
-        <Button className="mt-4" onClick={() => setWatching(true)}>
-          {t('see.watch')}
-        </Button>
-      )}
-      {question.see && watching && (
-        <div className="mt-4">
-          <SandboxSlot scenario={question.see} title={t('see.title')}>
-            <p className="p-4 text-sm text-soft">{t('challenge.loading')}</p>
-          </SandboxSlot>
-        </div>
-      )}
+      {question.see && <Watch scenario={question.see} />}
     </div>
   )
 }

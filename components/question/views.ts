@@ -1,10 +1,13 @@
 import type { PublicQuestion } from '@/quiz/question'
 import type { KindView } from './kind-view'
 import { challengeView } from './kinds/challenge'
+import { fillSegmentView } from './kinds/fill-segment'
+import { findLineView } from './kinds/find-line'
 import { nameStatesView } from './kinds/name-states'
 import { numberView } from './kinds/number'
 import { oneChoiceView, severalChoicesView } from './kinds/options'
 import { orderStepsView } from './kinds/order-steps'
+import { spotErrorView } from './kinds/spot-error'
 
 const views: { [K in PublicQuestion['kind']]: KindView<K> } = {
   'one-choice': oneChoiceView,
@@ -12,6 +15,9 @@ const views: { [K in PublicQuestion['kind']]: KindView<K> } = {
   number: numberView,
   'order-steps': orderStepsView,
   'name-states': nameStatesView,
+  'fill-segment': fillSegmentView,
+  'find-line': findLineView,
+  'spot-error': spotErrorView,
   challenge: challengeView,
 }
 

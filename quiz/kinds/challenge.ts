@@ -23,8 +23,9 @@ const actions = [
   'delay',
   'duplicate',
   'cut',
-  'restore',
   'forge',
+  'listen',
+  'accept',
   'connect',
   'send',
   'receive',
@@ -149,9 +150,14 @@ function additions<Entry extends Call | NetworkAct>(before: readonly Entry[], af
   return missing.length === 0 ? added : null
 }
 
-/** A close with linger options may abort the connection: another action than a plain close. */
-const actionOf = (entry: Call | NetworkAct): string =>
-  entry.do === 'close' && (entry.lingerMs ?? entry.linger2Ms) !== undefined ? 'abort' : entry.do
+/**
+ * A close with linger options may abort the connection: another action than a plain close. Who may cut the cable may
+ * restore it.
+ */
+function actionOf(entry: Call | NetworkAct): string {
+  if (entry.do === 'close' && (entry.lingerMs ?? entry.linger2Ms) !== undefined) return 'abort'
+  return entry.do === 'restore' ? 'cut' : entry.do
+}
 
 /** JSON with the keys of every object in one order. */
 function canonical(value: unknown): string {

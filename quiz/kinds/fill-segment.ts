@@ -55,7 +55,7 @@ export type SegmentFields = Partial<Record<BlankField, string | number | null>>
 /** A segment as it went over the wire, for the run that leads to the one asked for. */
 export type PublicSegment = Pick<
   TraceSegment,
-  'at' | 'from' | 'flags' | 'seq' | 'ack' | 'len' | 'lost' | 'retransmission' | 'duplicate' | 'forged'
+  'id' | 'at' | 'from' | 'flags' | 'seq' | 'ack' | 'len' | 'lost' | 'retransmission' | 'duplicate' | 'forged'
 >
 
 export interface PublicFillSegment extends PublicCommon {
@@ -145,8 +145,9 @@ const nearOf = ({ near }: Question, field: BlankField, value: string | number | 
   near.find((one) => one.field === field && one.value === value)
 
 function publicSegment(segment: TraceSegment): PublicSegment {
-  const { at, from, flags, seq, ack, len, lost, retransmission, duplicate, forged } = segment
+  const { id, at, from, flags, seq, ack, len, lost, retransmission, duplicate, forged } = segment
   return {
+    id,
     at,
     from,
     flags,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { both, noWorld, setting } from '../fixture.ts'
+import { both, emptyScenario, noWorld, setting } from '../fixture.ts'
 import { gradeAnswer, questionSchema } from '../question.ts'
 import { spotError } from './spot-error.ts'
 
@@ -21,6 +21,7 @@ const source = {
     { id: 'd', text: both('D holds.'), why: both('it does too') },
   ],
 }
+const world = { ...noWorld, scenarios: { run: emptyScenario } }
 const question = spotError.schema.parse(source)
 
 describe('marks', () => {
@@ -31,13 +32,13 @@ describe('marks', () => {
     [['a', 'd'], 0],
     [['a', 'b', 'c', 'd'], 0],
   ])('%j earn %i of 2: right less wrong ones', (marks, earned) => {
-    expect(spotError.score(question, marks)).toMatchObject({ earned, of: 2 })
+    expect(spotError.score(question, marks, world)).toMatchObject({ earned, of: 2 })
   })
 
   test('are never worth less than nothing', () => {
     fc.assert(
       fc.property(fc.subarray(['a', 'b', 'c', 'd']), (marks) => {
-        const score = spotError.score(question, marks)
+        const score = spotError.score(question, marks, world)
         expect(score.status === 'graded' && score.earned >= 0 && score.earned <= 2).toBe(true)
       }),
     )
@@ -45,7 +46,7 @@ describe('marks', () => {
 })
 
 test('every sentence is told: what is wrong with its correction and a run, what is right with its reason', () => {
-  const score = spotError.score(question, ['a', 'b'])
+  const score = spotError.score(question, ['a', 'b'], world)
   expect(score.status === 'graded' && score.feedback.sentences.slice(0, 2)).toEqual([
     { id: 'a', marked: true, wrong: false, correction: null, why: both('it does') },
     {
@@ -54,7 +55,7 @@ test('every sentence is told: what is wrong with its correction and a run, what 
       wrong: true,
       correction: both('as it should stand'),
       why: both('the kernel does'),
-      see: 'run',
+      see: emptyScenario,
     },
   ])
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Localized } from '../../content/locale.ts'
-import { common, type Kind, localized, type PublicCommon, publicCommon, slug, unique } from '../kind.ts'
+import type { Scenario } from '../../tcp/scenario.ts'
+import { common, type Kind, localized, type PublicCommon, publicCommon, scenarioNamed, slug, unique } from '../kind.ts'
 
 const error = z.strictObject({
   /** The sentence as it should stand. */
@@ -43,14 +44,14 @@ export interface PublicSpotError extends PublicCommon {
 }
 
 export interface SpotFeedback {
-  /** Every sentence, in the order of the text; `correction` where it is wrong, `see` names a run that shows it. */
+  /** Every sentence, in the order of the text; `correction` where it is wrong, `see` a run of its own that shows it. */
   sentences: {
     id: string
     marked: boolean
     wrong: boolean
     correction: Localized | null
     why: Localized
-    see?: string
+    see?: Scenario
   }[]
 }
 
@@ -67,7 +68,7 @@ export const spotError = {
   official: (question) => wrongIds(question),
 
   /** A point for each wrong sentence that is marked, less one for each right one, never below zero. */
-  score(question, answer) {
+  score(question, answer, world) {
     const stranger = answer.find((marked) => !question.text.some(({ id }) => id === marked))
     if (stranger) return { status: 'ungraded', reason: 'malformed', detail: `no sentence "${stranger}"` }
     const wrong = wrongIds(question)
@@ -79,7 +80,7 @@ export const spotError = {
       wrong: error !== undefined,
       correction: error?.correction ?? null,
       why: (error?.why ?? why)!,
-      ...(error?.see && { see: error.see }),
+      ...(error?.see && { see: scenarioNamed(world.scenarios, error.see) }),
     }))
     return { status: 'graded', earned, of: wrong.length, feedback: { sentences } }
   },

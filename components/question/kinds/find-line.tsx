@@ -1,0 +1,83 @@
+import { useTranslations } from 'next-intl'
+import type { KindView } from '../kind-view'
+import { Mark, markOf, Why } from '../marks'
+
+export const findLineView: KindView<'find-line'> = {
+  Fields: function LineFields({ question: { lines, several }, initial }) {
+    const t = useTranslations('question.line')
+    const before = Array.isArray(initial) ? initial : []
+    return (
+      <>
+        {several && <p className="mb-2 text-sm text-soft">{t('several')}</p>}
+        <section
+          className="overflow-x-auto rounded-md border border-line bg-page py-1"
+          aria-label={t('lines')}
+          tabIndex={0}
+        >
+          <div className="w-max min-w-full">
+            {numbered(lines).map(({ line, text }) =>
+              text.trim() === '' ? (
+                <div key={line} className="h-4" />
+              ) : (
+                <label
+                  key={line}
+                  className="flex min-h-9 cursor-pointer items-center gap-3 px-3 hover:bg-sunken has-checked:bg-sunken pointer-coarse:min-h-11"
+                >
+                  <input
+                    type={several ? 'checkbox' : 'radio'}
+                    name="line"
+                    value={line}
+                    defaultChecked={before.includes(line)}
+                    className="size-5 shrink-0 accent-ink"
+                  />
+                  <LineText line={line} text={text} />
+                </label>
+              ),
+            )}
+          </div>
+        </section>
+      </>
+    )
+  },
+
+  read(form) {
+    const picked = form.getAll('line').map(Number)
+    return picked.length > 0 ? picked : null
+  },
+
+  Result: function LineResult({ question, feedback }) {
+    const t = useTranslations('question.option')
+    return (
+      <ul className="list-none space-y-3 pl-0">
+        {feedback.lines.map(({ line, chosen, correct, why }) => (
+          <li
+            key={line}
+            className={`rounded-md border px-4 py-3 ${chosen ? 'border-ink' : 'border-line'} ${correct ? 'bg-good-soft' : chosen ? 'bg-bad-soft' : ''}`}
+          >
+            <div className="overflow-x-auto py-1" tabIndex={0}>
+              <LineText line={line} text={question.lines[line - 1] ?? ''} />
+            </div>
+            <p className="mt-1 text-sm">
+              <Mark verdict={markOf(correct)} />{' '}
+              <span className="font-semibold">{t(`${correct ? 'right' : 'wrong'}${chosen ? 'Chosen' : ''}`)}</span>
+            </p>
+            <Why text={why} />
+          </li>
+        ))}
+      </ul>
+    )
+  },
+}
+
+const numbered = (lines: readonly string[]) => lines.map((text, index) => ({ line: index + 1, text }))
+
+function LineText({ line, text }: { line: number; text: string }) {
+  return (
+    <>
+      <span className="mr-3 inline-block w-6 shrink-0 text-right font-mono text-sm text-soft tabular-nums">{line}</span>
+      <code lang="en" translate="no" className="font-mono text-sm whitespace-pre">
+        {text}
+      </code>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/kit/button'
+import { SandboxSlot } from '@/sandbox/slot'
+import type { Scenario } from '@/tcp/scenario'
+
+/** "See it happen": opens the simulator on a run, at the press of a button. */
+export function Watch({ scenario }: { scenario: Scenario }) {
+  const t = useTranslations('question')
+  const [watching, setWatching] = useState(false)
+  if (!watching) {
+    return (
+      <Button className="mt-4" onClick={() => setWatching(true)}>
+        {t('see.watch')}
+      </Button>
+    )
+  }
+  return (
+    <div className="mt-4">
+      <SandboxSlot scenario={scenario} title={t('see.title')}>
+        <p className="p-4 text-sm text-soft">{t('challenge.loading')}</p>
+      </SandboxSlot>
+    </div>
+  )
+}
