@@ -3,7 +3,18 @@ import { getRequestConfig } from 'next-intl/server'
 import { defaultLocale, isLocale } from './locale.ts'
 
 /** Messages live in content/messages/<area>.<locale>.json; an area is the namespace of the views that show it. */
-const areas = ['site', 'lesson', 'question', 'sandbox', 'conformance', 'workbench', 'glossary']
+const areas = [
+  'site',
+  'lesson',
+  'question',
+  'sandbox',
+  'conformance',
+  'workbench',
+  'glossary',
+  'files',
+  'lab',
+  'search',
+]
 
 export default getRequestConfig(async ({ locale: asked }) => {
   const wanted = asked ?? (await root.locale())
