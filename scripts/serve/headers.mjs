@@ -14,6 +14,7 @@ const pagePolicy = (scripts) =>
     "default-src 'self'",
     `script-src ${["'self'", ...scripts].join(' ')}`,
     "style-src 'self'",
+    "worker-src 'self'",
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
@@ -23,6 +24,8 @@ const pagePolicy = (scripts) =>
 
 /** Of what is no page. */
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'"
+/** A worker is bound by the policy of its own script, and loads further ones. */
+const staticPolicy = "default-src 'none'; script-src 'self'; frame-ancestors 'none'"
 
 /**
  * Pages are built ahead, so the hashes of their inline scripts are known. Any other answer gets the hashes of the error
@@ -35,7 +38,9 @@ export function securityHeaders(root, secure) {
   const fallback = pagePolicy([...new Set(errors.flatMap(hashesOf))])
   const policies = new Map(pages.map((page) => [page.pathname, pagePolicy(hashesOf(page))]))
   const transport = secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}
-  const policyOf = (pathname) =>
-    /^\/(api|_next\/static)\//.test(pathname) ? dataPolicy : (policies.get(pathname) ?? fallback)
+  const policyOf = (pathname) => {
+    if (pathname.startsWith('/_next/static/')) return staticPolicy
+    return pathname.startsWith('/api/') ? dataPolicy : (policies.get(pathname) ?? fallback)
+  }
   return (pathname) => ({ ...always, ...transport, 'Content-Security-Policy': policyOf(pathname) })
 }

@@ -103,6 +103,12 @@ test('a page may run its own inline scripts and no others', () => {
   expect(policyOf('/api/attempts')).toBe("default-src 'none'; frame-ancestors 'none'")
 })
 
+test('a worker may load the scripts that it is made of, and nothing else', () => {
+  const policy = securityHeaders(root, false)('/_next/static/chunks/worker.js')['Content-Security-Policy']
+  expect(policy).toBe("default-src 'none'; script-src 'self'; frame-ancestors 'none'")
+  expect(securityHeaders(root, false)('/en/lessons/a')['Content-Security-Policy']).toContain("worker-src 'self'")
+})
+
 test('only over https is the browser told to stay with https', () => {
   expect(securityHeaders(root, false)('/')).not.toHaveProperty('Strict-Transport-Security')
   expect(securityHeaders(root, true)('/')).toHaveProperty('Strict-Transport-Security')
