@@ -46,6 +46,10 @@ export function readCourse(root = lessonsFolder()): LessonSource[] {
     })
 }
 
+/** The text of a lesson as its author wrote it, MDX. */
+export const lessonText = (folder: string, locale: Locale): string =>
+  readFileSync(textFile(join(lessonsFolder(), folder), locale), 'utf8')
+
 const questionsFile = (path: string) => join(path, 'questions.yaml')
 const textFile = (path: string, locale: Locale) => join(path, `lesson.${locale}.mdx`)
 

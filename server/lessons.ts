@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Frontmatter } from '../content/frontmatter.ts'
+import { sectionsOf } from '../content/lesson-text.ts'
 import type { Locale } from '../content/locale.ts'
 import type { Scenario } from '../tcp/scenario.ts'
-import { course } from './course.ts'
+import { course, lessonText } from './course.ts'
 
 /** A lesson as pages list it. */
 export interface Lesson extends Frontmatter {
@@ -30,3 +31,7 @@ export async function lessonScenario(slug: string, name: string): Promise<Scenar
   if (!scenario) throw new Error(`Lesson "${slug}" has no scenario "${name}".`)
   return scenario
 }
+
+/** The sections of a lesson that have a heading, with their anchors. */
+export const lessonSections = (folder: string, locale: Locale) =>
+  sectionsOf(lessonText(folder, locale)).flatMap(({ title, anchor }) => (anchor ? [{ title, anchor }] : []))

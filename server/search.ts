@@ -1,9 +1,7 @@
 import 'server-only'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { sectionsOf } from '../content/lesson-text.ts'
 import type { Locale } from '../content/locale.ts'
-import { course, type LessonSource } from './course.ts'
+import { course, type LessonSource, lessonText } from './course.ts'
 import { glossary } from './glossary.ts'
 
 /** All that can be found in one language. Of a question only what everybody may read: its prompt. */
@@ -21,8 +19,7 @@ export function searchDocuments(locale: Locale) {
 
 function sections({ folder, slug, front }: LessonSource, locale: Locale) {
   const { title, summary } = front[locale]
-  const file = join(/*turbopackIgnore: true*/ process.cwd(), 'content', 'lessons', folder, `lesson.${locale}.mdx`)
-  return sectionsOf(readFileSync(file, 'utf8')).map((section) =>
+  return sectionsOf(lessonText(folder, locale)).map((section) =>
     section.anchor
       ? {
           kind: 'lesson' as const,

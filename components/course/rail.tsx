@@ -2,56 +2,57 @@ import { getTranslations } from 'next-intl/server'
 import type { Locale } from '@/content/locale'
 import { type CourseLesson, units } from './course'
 
-/** The course beside a lesson on wide screens, folded above it on narrow ones. */
-export async function Rail(props: { lessons: readonly CourseLesson[]; locale: Locale; current: string }) {
-  const t = await getTranslations('site.course')
-  return (
-    <>
-      <details className="rounded-md border border-line px-4 lg:hidden">
-        <summary className="min-h-11 py-2.5 font-medium">{t('menu')}</summary>
-        <div className="pb-4">
-          <RailList {...props} />
-        </div>
-      </details>
-      <div className="sticky top-22 hidden lg:block">
-        <RailList {...props} />
-      </div>
-    </>
-  )
-}
-
-async function RailList({
-  lessons,
-  locale,
-  current,
-}: {
+interface RailProps {
   lessons: readonly CourseLesson[]
   locale: Locale
   current: string
-}) {
+  /** Of the current lesson, with the anchors that they have on the page. */
+  sections: readonly { title: string; anchor: string }[]
+}
+
+/** The course and the sections of this lesson: beside it on wide screens, where the fold is always open, else above it. */
+export async function Rail({ lessons, locale, current, sections }: RailProps) {
   const t = await getTranslations('site.course')
   return (
-    <nav aria-label={t('menu')} className="space-y-5 text-[0.95rem]">
-      {units.map((unit) => (
-        <div key={unit}>
-          <p className="text-sm font-semibold text-soft">{t(`unit.${unit}`)}</p>
-          <ul className="mt-1">
-            {lessons
-              .filter((lesson) => lesson.unit === unit)
-              .map((lesson) => (
-                <li key={lesson.slug}>
-                  <a
-                    href={`/${locale}/lessons/${lesson.slug}`}
-                    aria-current={lesson.slug === current ? 'page' : undefined}
-                    className="block border-l-2 border-transparent py-1.5 pl-3 leading-snug no-underline hover:underline aria-[current=page]:border-ink aria-[current=page]:font-semibold"
-                  >
-                    {lesson.title}
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
-    </nav>
+    <details className="rail rounded-md border border-line px-4 lg:sticky lg:top-22 lg:max-h-[calc(100vh-7rem)] lg:self-start lg:overflow-y-auto lg:border-0 lg:px-0.5 print:hidden">
+      <summary className="min-h-11 py-2.5 font-medium">{t('menu')}</summary>
+      <nav aria-label={t('menu')} className="space-y-5 pb-4 text-[0.95rem]">
+        {units
+          .filter((unit) => lessons.some((lesson) => lesson.unit === unit))
+          .map((unit) => (
+            <div key={unit}>
+              <p className="text-sm font-semibold text-soft">{t(`unit.${unit}`)}</p>
+              <ul className="mt-1">
+                {lessons
+                  .filter((lesson) => lesson.unit === unit)
+                  .map(({ slug, title }) => (
+                    <li key={slug}>
+                      <a
+                        href={`/${locale}/lessons/${slug}`}
+                        aria-current={slug === current ? 'page' : undefined}
+                        className="block border-l-2 border-transparent py-1.5 pl-3 leading-snug no-underline hover:underline aria-[current=page]:border-ink aria-[current=page]:font-semibold"
+                      >
+                        {title}
+                      </a>
+                      {slug === current && <Sections sections={sections} />}
+                    </li>
+                  ))}
+              </ul>
+            </div>
+          ))}
+      </nav>
+    </details>
   )
 }
+
+const Sections = ({ sections }: Pick<RailProps, 'sections'>) => (
+  <ul className="border-l-2 border-ink pb-1 pl-6 text-sm">
+    {sections.map(({ title, anchor }) => (
+      <li key={anchor}>
+        <a href={`#${anchor}`} className="block py-1 leading-snug text-soft no-underline hover:underline">
+          {title}
+        </a>
+      </li>
+    ))}
+  </ul>
+)

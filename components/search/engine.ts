@@ -60,12 +60,26 @@ export function searchIn(documents: readonly SearchDocument[]): (query: string, 
 }
 
 function hitOf(document: SearchDocument, { terms }: SearchResult): Hit {
-  const pattern = new RegExp(terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'giu')
-  const first = document.text.search(pattern)
-  const start = first > excerptLength / 2 ? startOfWord(document.text, first - excerptLength / 3) : 0
-  const cut = document.text.slice(start, start + excerptLength)
-  const text = `${start > 0 ? '…' : ''}${cut}${start + excerptLength < document.text.length ? '…' : ''}`
-  return { document, excerpt: split(text, pattern) }
+  const marked = marksOf(document.text, terms)
+  const first = marked.indexOf(true)
+  const start = first > excerptLength / 2 ? startOfWord(document.text, first - Math.floor(excerptLength / 3)) : 0
+  const end = Math.min(start + excerptLength, document.text.length)
+  const parts = split(document.text, marked, start, end)
+  if (start > 0) parts.unshift({ at: -1, text: '…', match: false })
+  if (end < document.text.length) parts.push({ at: end, text: '…', match: false })
+  return { document, excerpt: parts }
+}
+
+/** Which characters belong to a match: pairs of Chinese characters overlap. */
+function marksOf(text: string, terms: readonly string[]): boolean[] {
+  const marked = new Array<boolean>(text.length).fill(false)
+  const lower = text.toLowerCase()
+  for (const term of terms) {
+    for (let at = lower.indexOf(term); at >= 0; at = lower.indexOf(term, at + 1)) {
+      marked.fill(true, at, at + term.length)
+    }
+  }
+  return marked
 }
 
 const startOfWord = (text: string, near: number): number => {
@@ -73,17 +87,13 @@ const startOfWord = (text: string, near: number): number => {
   return space < 0 || space > near + 20 ? near : space + 1
 }
 
-function split(text: string, pattern: RegExp): Hit['excerpt'] {
+function split(text: string, marked: readonly boolean[], start: number, end: number): Hit['excerpt'] {
   const parts: Hit['excerpt'] = []
-  let end = 0
-  for (const match of text.matchAll(pattern)) {
-    if (match.index > end) parts.push({ at: end, text: text.slice(end, match.index), match: false })
+  for (let at = start; at < end; at++) {
     const last = parts.at(-1)
-    // Overlapping pairs of characters come one after the other: they are one match.
-    if (last?.match && match.index === end) last.text += match[0]
-    else parts.push({ at: match.index, text: match[0], match: true })
-    end = match.index + match[0].length
+    const match = marked[at] === true
+    if (last?.match === match) last.text += text[at]
+    else parts.push({ at, text: text[at]!, match })
   }
-  if (end < text.length) parts.push({ at: end, text: text.slice(end), match: false })
   return parts
 }

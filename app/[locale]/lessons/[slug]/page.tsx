@@ -5,7 +5,7 @@ import { Rail } from '@/components/course/rail'
 import { TermCards } from '@/components/glossary/term-cards'
 import { LessonProgress } from '@/components/question/lesson-progress'
 import { isLocale, languageTags, locales } from '@/content/locale'
-import { courseLessons, lessonSlugs } from '@/server/lessons'
+import { courseLessons, lessonSections, lessonSlugs } from '@/server/lessons'
 import { lessonComponents } from './lesson-components'
 
 type Props = PageProps<'/[locale]/lessons/[slug]'>
@@ -40,7 +40,7 @@ export default async function LessonPage({ params }: Props) {
   const { default: Body } = await import(`@/content/lessons/${lesson.folder}/lesson.${locale}.mdx`)
   return (
     <div className="mx-auto grid max-w-6xl gap-8 px-4 pt-8 sm:px-6 lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-14 lg:pt-12">
-      <Rail lessons={lessons} locale={locale} current={lesson.slug} />
+      <Rail lessons={lessons} locale={locale} current={lesson.slug} sections={lessonSections(lesson.folder, locale)} />
       <article className="min-w-0">
         <header className="mb-10 border-b border-line pb-8">
           <p className="text-soft">
