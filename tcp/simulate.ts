@@ -66,19 +66,27 @@ export function newWorld(scenario: Scenario, options: SimulateOptions = {}): Wor
 
 /** Only the next call waits in the agenda, which a long script would make a deep one. */
 function planCalls(world: World): void {
-  const { script } = world.scenario
-  const order = [...script.keys()].sort((a, b) => script[a]!.at - script[b]!.at || a - b)
-  const plan = (place: number): void => {
-    const index = order[place]
-    const call = index === undefined ? undefined : script[index]
-    if (index === undefined || !call) return
-    const run = () => {
-      plan(place + 1)
-      makeCall(world.machines[call.host], call, index)
-    }
-    world.agenda.add(call.at, ranks.call, run, place - script.length)
-  }
-  plan(0)
+  const { agenda, machines, scenario } = world
+  const planned = scenario.script.map((call, index) => ({ call, index }))
+  planned.sort((a, b) => a.call.at - b.call.at || a.index - b.index)
+  const [first] = planned
+  if (!first) return
+  let place = 0
+  agenda.put({
+    at: first.call.at,
+    rank: ranks.call,
+    // Before everything that is entered while the run goes on.
+    order: -1,
+    run() {
+      const { call, index } = planned[place++]!
+      const next = planned[place]
+      if (next) {
+        this.at = next.call.at
+        agenda.put(this)
+      }
+      makeCall(machines[call.host], call, index)
+    },
+  })
 }
 
 function newMachine(world: World, name: Host): Machine {

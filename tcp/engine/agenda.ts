@@ -2,11 +2,13 @@
 export const ranks = { network: 0, arrival: 1, call: 2, timer: 3 } as const
 type Rank = (typeof ranks)[keyof typeof ranks]
 
-interface Entry {
+/** Something that will happen. It may be put in again once it has. */
+export interface Entry {
   at: number
   rank: Rank
+  /** Decides between equals. */
   order: number
-  run: () => void
+  run(): void
 }
 
 /** What will happen, earliest first: a binary heap, so that a step costs the same in a long run as in a short one. */
@@ -14,9 +16,16 @@ export class Agenda {
   private readonly heap: Entry[] = []
   private entered = 0
 
-  /** `order` decides between equals: that in which they are added, after those with an order of their own, which is negative. */
-  add(at: number, rank: Rank, run: () => void, order = this.entered++): void {
-    const entry = { at, rank, order, run }
+  add(at: number, rank: Rank, run: () => void): void {
+    this.put({ at, rank, order: this.nextOrder(), run })
+  }
+
+  /** The order of entry. */
+  nextOrder(): number {
+    return this.entered++
+  }
+
+  put(entry: Entry): void {
     const { heap } = this
     let i = heap.length
     while (i > 0) {

@@ -15,13 +15,13 @@ import { explain, record, showState, variablesOf } from './world.ts'
 export function arrive(machine: Machine, s: Segment, id: number): void {
   const { world } = machine
   const c = connectionOf(machine, s)
-  const event = record(machine, { kind: 'arrive', segment: id, verdict: 'accepted' })
+  const event = record.arrive(machine, id)
   const verdict = dispatch(machine, c, s)
   const now = c && c.state !== 'CLOSED' ? c : connectionOf(machine, s)
   explain(event, world)
   if (event.kind === 'arrive') event.verdict = verdict
   event.connection = (now ?? c)?.id
-  event.variables = now && variablesOf(now)
+  event.variables = variablesOf(now)
 }
 
 function dispatch(machine: Machine, c: Connection | undefined, s: Segment): Verdict {

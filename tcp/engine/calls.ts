@@ -19,7 +19,7 @@ type Calls = { [kind in Kind]: (machine: Machine, call: Extract<Call, { do: kind
 
 /** User calls: RFC 9293 3.9.1 and 3.10.1 to 3.10.6, by the names and results of sockets. */
 export function makeCall(machine: Machine, call: Call, index: number): void {
-  const event = record(machine, { kind: 'call', call: index }, machine.current)
+  const event = record.call(machine, index, machine.current)
   perform(machine, call, index)
   explain(event, machine.world)
 }
@@ -75,7 +75,7 @@ function listen(machine: Machine, { reuseAddress = true }: Call & { do: 'listen'
   if (machine.listening || taken) return 'EADDRINUSE'
   machine.listening = true
   machine.reuseAddress = reuseAddress
-  record(machine, { kind: 'state', from: 'CLOSED', to: 'LISTEN' })
+  record.state(machine, 'CLOSED', 'LISTEN')
   if (machine.connections.size === 0) showState(machine, 'LISTEN')
   return 0
 }
@@ -95,7 +95,7 @@ function closeListener(machine: Machine): Result {
 function stopListening(machine: Machine): void {
   if (!machine.listening) return
   machine.listening = false
-  record(machine, { kind: 'state', from: 'LISTEN', to: 'CLOSED' })
+  record.state(machine, 'LISTEN', 'CLOSED')
   if (machine.connections.size === 0) showState(machine, 'CLOSED')
 }
 

@@ -219,6 +219,6 @@ export const finAcked = (c: Connection): boolean => finSent(c) && c.sndUna === c
 export function setState(c: Connection, state: State): void {
   const from = c.state
   c.state = state
-  record(c.machine, { kind: 'state', from, to: state }, c)
+  record.state(c.machine, from, state, c)
   showState(c.machine, state)
 }

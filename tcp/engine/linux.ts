@@ -123,7 +123,8 @@ function modelTimeout(c: Connection, retries: number): number {
 /** tcp_schedule_loss_probe */
 function tailLossProbeMs(c: Connection): number | undefined {
   if (!c.machine.settings.tcp_early_retrans || c.srtt === undefined || c.timeouts > 0 || c.probing) return
-  if (!c.sack || c.flight.some((f) => f.lost || f.sacked || f.flags & SYN)) return
+  if (!c.sack) return
+  for (const f of c.flight) if (f.lost || f.sacked || f.flags & SYN) return
   const single = c.flight.length === 1
   return Math.min(Math.round(2 * c.srtt) + (single ? c.machine.settings.tcp_rto_min_us / 1000 : 2 * TICK), c.rto)
 }

@@ -11,7 +11,7 @@ export interface Machine {
   world: World
   profile: Profile
   settings: Settings
-  connections: Map<string, Connection>
+  connections: Map<number, Connection>
   listening: boolean
   /** SO_REUSEADDR of the listener; its connections inherit it. */
   reuseAddress: boolean
@@ -27,7 +27,7 @@ export interface Machine {
   arrive: (s: Segment, id: number) => void
 }
 
-export const connectionKey = (localPort: number, remotePort: number): string => `${localPort}:${remotePort}`
+export const connectionKey = (localPort: number, remotePort: number): number => (localPort << 16) | remotePort
 
 export const connectionOf = (machine: Machine, s: Segment): Connection | undefined =>
   machine.connections.get(connectionKey(s.targetPort, s.sourcePort))

@@ -1,7 +1,7 @@
 import { type Host, hosts, type NetworkAct, peerOf } from '../scenario.ts'
 import type { RawHeader, TraceSegment } from '../trace.ts'
-import { ranks } from './agenda.ts'
-import type { Machine } from './machine.ts'
+import { type Entry, ranks } from './agenda.ts'
+import { connectionKey, type Machine } from './machine.ts'
 import { randomNumbers } from './random.ts'
 import { ACK, flagBits, flagNames, RST, type Segment, SYN } from './segment.ts'
 import { add, diff } from './seq.ts'
@@ -14,18 +14,20 @@ type Forgery = Extract<NetworkAct, { do: 'forge' }>
 /** The link between the two machines: what it loses, delays, repeats, and what somebody else puts on it. */
 export class Network {
   private readonly world: World
-  private readonly faults = new Map<string, Fault[]>()
+  private readonly faults: Record<Host, Map<number, Fault[]>> = { client: new Map(), server: new Map() }
   private readonly random: () => number
+  private readonly leftToChance: boolean
   private cut = false
   /** The last arrival in each direction: jitter alone does not reorder. */
   private readonly lastArrival: Record<Host, number> = { client: 0, server: 0 }
   /** The first ISN of each side, by pair of ports: what printed numbers are relative to. */
-  private readonly bases = new Map<string, Partial<Record<Host, number>>>()
+  private readonly bases = new Map<number, Partial<Record<Host, number>>>()
 
   constructor(world: World) {
     this.world = world
     const { network, link } = world.scenario
     this.random = randomNumbers(link.seed ?? 1)
+    this.leftToChance = !!(link.loss || link.duplicate || link.reorder || link.jitterMs)
     for (const act of network) this.prepare(act)
   }
 
@@ -34,61 +36,62 @@ export class Network {
     if (act.do === 'cut' || act.do === 'restore') agenda.add(act.at, ranks.network, () => this.setCut(act.do === 'cut'))
     else if (act.do === 'forge') agenda.add(act.at, ranks.arrival, () => this.forge(act))
     else {
-      const key = act.from + act.nth
-      this.faults.set(key, [...(this.faults.get(key) ?? []), act])
+      const faults = this.faults[act.from]
+      faults.set(act.nth, [...(faults.get(act.nth) ?? []), act])
     }
   }
 
   private setCut(cut: boolean): void {
     this.cut = cut
-    for (const host of hosts) record(this.world.machines[host], { kind: cut ? 'cut' : 'restore' })
+    for (const host of hosts) record.link(this.world.machines[host], cut ? 'cut' : 'restore')
   }
 
   carry(from: Machine, s: Segment, marks: Marks): void {
     const { link } = this.world.scenario
     const nth = ++from.sent
     if (s.flags & SYN) this.basesOf(from.name, s)[from.name] = s.seq
-    const faults = this.faults.get(from.name + nth) ?? []
-    const chances = [link.loss ?? 0, link.duplicate ?? 0, link.reorder ?? 0].map((chance) => this.random() < chance)
-    const jitter = Math.floor(this.random() * ((link.jitterMs ?? 0) + 1))
-    const lost = this.cut || marks.stillborn || chances[0] || faults.some((fault) => fault.do === 'drop')
+    const faults = this.faults[from.name].get(nth) ?? none
+    const chance = this.leftToChance ? this.chances() : certain
+    const lost = this.cut || marks.stillborn || chance.lost || faults.some((fault) => fault.do === 'drop')
     const segment = this.put(from.name, s, nth, marks)
-    record(from, { kind: 'send', segment: segment.id }, this.connectionBehind(from, s))
+    record.send(from, segment.id, connectionFrom(from, s))
     if (lost) {
       segment.lost = true
-      record(from, { kind: 'lost', segment: segment.id })
+      record.lost(from, segment.id)
       return
     }
-    const held = chances[2] ? link.delayMs + (link.jitterMs ?? 0) : 0
-    const delay = faults.reduce((sum, fault) => (fault.do === 'delay' ? sum + fault.byMs : sum), held)
-    let arrives = this.world.now + link.delayMs + jitter + delay
+    const delay = faults.reduce((sum, fault) => (fault.do === 'delay' ? sum + fault.byMs : sum), chance.heldMs)
+    let arrives = this.world.now + link.delayMs + chance.jitterMs + delay
     if (delay === 0) {
       arrives = Math.max(arrives, this.lastArrival[from.name])
       this.lastArrival[from.name] = arrives
     }
     this.deliver(segment, s, arrives)
+    if (!chance.duplicated && faults.length === 0) return
     const copies = faults.flatMap((fault) => (fault.do === 'duplicate' ? [fault.afterMs ?? 0] : []))
-    for (const after of chances[1] ? [...copies, 0] : copies) {
+    for (const after of chance.duplicated ? [...copies, 0] : copies) {
       this.deliver({ ...this.put(from.name, s, nth, marks), duplicate: true }, s, arrives + after)
     }
+  }
+
+  /** Always as many numbers, so that one chance does not change the others. */
+  private chances(): typeof certain {
+    const { loss = 0, duplicate = 0, reorder = 0, jitterMs = 0, delayMs } = this.world.scenario.link
+    const lost = this.random() < loss
+    const duplicated = this.random() < duplicate
+    const heldMs = this.random() < reorder ? delayMs + jitterMs : 0
+    return { lost, duplicated, heldMs, jitterMs: Math.floor(this.random() * (jitterMs + 1)) }
   }
 
   private deliver(segment: TraceSegment, s: Segment, arrives: number): void {
     const { world } = this
     world.trace.segments[segment.id] = segment
-    world.agenda.add(arrives, ranks.arrival, () => {
-      segment.arrives = arrives
-      world.machines[peerOf(segment.from)].arrive(s, segment.id)
-    })
-  }
-
-  private connectionBehind(from: Machine, s: Segment) {
-    return from.connections.get(`${s.sourcePort}:${s.targetPort}`)
+    world.agenda.put(new Delivery(world, segment, s, arrives))
   }
 
   private basesOf(from: Host, s: Segment): Partial<Record<Host, number>> {
-    const ports = from === 'client' ? [s.sourcePort, s.targetPort] : [s.targetPort, s.sourcePort]
-    const key = ports.join()
+    const key =
+      from === 'client' ? connectionKey(s.sourcePort, s.targetPort) : connectionKey(s.targetPort, s.sourcePort)
     let bases = this.bases.get(key)
     if (!bases) {
       bases = {}
@@ -170,10 +173,38 @@ export class Network {
 
   private absolute(act: Forgery): number {
     const { ports } = this.world
-    const bases = this.bases.get(`${ports.client},${ports.server}`)
+    const bases = this.bases.get(connectionKey(ports.client, ports.server))
     return add(bases?.[act.from] ?? 0, act.segment.seq)
   }
 }
+
+/** A segment on its way. */
+class Delivery implements Entry {
+  readonly at: number
+  readonly rank = ranks.arrival
+  readonly order: number
+  private readonly world: World
+  private readonly shown: TraceSegment
+  private readonly segment: Segment
+
+  constructor(world: World, shown: TraceSegment, segment: Segment, at: number) {
+    this.at = at
+    this.order = world.agenda.nextOrder()
+    this.world = world
+    this.shown = shown
+    this.segment = segment
+  }
+
+  run(): void {
+    this.shown.arrives = this.at
+    this.world.machines[peerOf(this.shown.from)].arrive(this.segment, this.shown.id)
+  }
+}
+
+const none: Fault[] = []
+const certain = { lost: false, duplicated: false, heldMs: 0, jitterMs: 0 }
+
+const connectionFrom = (from: Machine, s: Segment) => from.connections.get(connectionKey(s.sourcePort, s.targetPort))
 
 function rawOf({ sourcePort, targetPort, seq, ack: number, ts, sack }: Segment, acks: boolean): RawHeader {
   const ack = acks ? number : 0

@@ -6,7 +6,7 @@ import { add, diff } from './seq.ts'
 import { cancelTimer, runs, setTimer } from './timers.ts'
 import type { Marks } from './world.ts'
 
-export function transmit(c: Connection, flags: number, seq: number, len = 0, marks: Marks = {}): void {
+export function transmit(c: Connection, flags: number, seq: number, len = 0, marks = unmarked): void {
   const { machine } = c
   const acks = flags & ACK
   if (acks) c.rcvEdge = windowEdge(c)
@@ -41,9 +41,11 @@ function timestampsOf(c: Connection, echo: number): [number, number] {
   return c.stamps
 }
 
+const unmarked: Marks = {}
+
 /** The window moves by whole segments or half the buffer: RFC 9293 3.8.6.2.2. It never shrinks. */
 function windowEdge(c: Connection): number {
-  const held = c.held.reduce((sum, range) => sum + diff(range.end, range.seq), 0)
+  const held = c.held.length === 0 ? 0 : c.held.reduce((sum, range) => sum + diff(range.end, range.seq), 0)
   const edge = add(c.rcvNxt, Math.max(0, c.buffer - c.unread - held))
   return diff(edge, c.rcvEdge) >= Math.min(c.buffer / 2, c.mss) ? edge : c.rcvEdge
 }
@@ -122,26 +124,28 @@ export function push(c: Connection): void {
   if (!sending.has(c.state)) return
   for (let i = 0; i < c.flight.length; i++) if (c.flight[i]!.lost && inFlight(c) < c.cwnd) retransmit(c, i)
 
-  const queued = () => diff(c.sndEnd, c.sndNxt)
   let room = Math.min(diff(add(c.sndUna, c.sndWnd), c.sndNxt), (Math.floor(c.cwnd) - inFlight(c)) * c.mss)
   const largest = Math.min(c.mss, c.maxSndWnd > 536 ? c.maxSndWnd >> 1 : c.maxSndWnd)
   // RFC 9293 3.8.6.2.1: a full segment, or all that there is; the rest of the window may then be filled.
-  if (room >= Math.min(largest, queued())) {
-    while (queued() > 0 && room > 0) {
-      const len = Math.min(queued(), room, largest)
-      const last = len === queued()
+  if (room >= Math.min(largest, queued(c))) {
+    while (queued(c) > 0 && room > 0) {
+      const len = Math.min(queued(c), room, largest)
+      const last = len === queued(c)
       if (len < largest && waitsForMore(c, last)) break
       const ends = last || len === room
       fly(c, (last && c.finQueued ? FIN : 0) | (ends ? PSH : 0) | ACK, len)
       room -= len
     }
-    if (queued() === 0 && c.finQueued && !finSent(c) && room > 0) fly(c, FIN | ACK, 0)
+    if (queued(c) === 0 && c.finQueued && !finSent(c) && room > 0) fly(c, FIN | ACK, 0)
   }
-  const waits = queued() > 0 || (c.finQueued && !finSent(c))
+  const waits = queued(c) > 0 || (c.finQueued && !finSent(c))
   if (waits && c.flight.length === 0) {
     if (!runs(c, 'PERSIST')) setTimer(c, 'PERSIST', c.rto)
   } else cancelTimer(c, 'PERSIST')
 }
+
+/** Octets that were written and never sent. */
+const queued = (c: Connection): number => diff(c.sndEnd, c.sndNxt)
 
 /** Is a small segment better held back? Not when the FIN comes with it. */
 function waitsForMore(c: Connection, last: boolean): boolean {
@@ -151,7 +155,11 @@ function waitsForMore(c: Connection, last: boolean): boolean {
   return !c.finQueued && (c.moreToCome || (busy && profile.nagle(c)))
 }
 
-export const inFlight = (c: Connection): number => c.flight.reduce((n, f) => (f.lost || f.sacked ? n : n + 1), 0)
+export function inFlight(c: Connection): number {
+  let count = 0
+  for (const f of c.flight) if (!f.lost && !f.sacked) count++
+  return count
+}
 
 /** The application has no more to say: the FIN follows what is queued, RFC 9293 3.10.4. */
 export function queueFin(c: Connection): void {

@@ -1,5 +1,5 @@
 import type { TimerName, Variables } from '../trace.ts'
-import { ranks } from './agenda.ts'
+import { type Entry, ranks } from './agenda.ts'
 import type { Connection } from './connection.ts'
 import { explain, record } from './world.ts'
 
@@ -15,20 +15,40 @@ export function setTimer(c: Connection, name: TimerName, afterMs: number): void 
   const timer = { name, expiresAt: world.now + afterMs }
   if (timerOf(c.timers, name)?.expiresAt === timer.expiresAt) return
   c.timers = withTimer(c.timers, timer)
-  record(c.machine, { kind: 'timer-set', timer: name, expiresAt: timer.expiresAt }, c)
-  world.agenda.add(timer.expiresAt, ranks.timer, () => {
-    if (timerOf(c.timers, name) !== timer) return
-    c.timers = withoutTimer(c.timers, name)
-    const event = record(c.machine, { kind: 'timer-fired', timer: name }, c)
-    world.expired(c, name)
+  record.timerSet(c.machine, name, timer.expiresAt, c)
+  world.agenda.put(new Expiry(c, timer))
+}
+
+/** Of a timer that may have been set anew or cancelled meanwhile. */
+class Expiry implements Entry {
+  readonly at: number
+  readonly rank = ranks.timer
+  readonly order: number
+  private readonly c: Connection
+  private readonly timer: Timers[number]
+
+  constructor(c: Connection, timer: Timers[number]) {
+    this.at = timer.expiresAt
+    this.order = c.machine.world.agenda.nextOrder()
+    this.c = c
+    this.timer = timer
+  }
+
+  run(): void {
+    const { c, timer } = this
+    const { world } = c.machine
+    if (timerOf(c.timers, timer.name) !== timer) return
+    c.timers = withoutTimer(c.timers, timer.name)
+    const event = record.timerFired(c.machine, timer.name, c)
+    world.expired(c, timer.name)
     explain(event, world)
-  })
+  }
 }
 
 export function cancelTimer(c: Connection, name: TimerName): void {
   if (!runs(c, name)) return
   c.timers = withoutTimer(c.timers, name)
-  record(c.machine, { kind: 'timer-cancelled', timer: name }, c)
+  record.timerCancelled(c.machine, name, c)
 }
 
 export function cancelAllTimers(c: Connection): void {

@@ -4,12 +4,13 @@ import type { Machine } from './machine.ts'
 import { record } from './world.ts'
 
 export function returns(machine: Machine, call: number, result: number | string, c?: Connection): void {
-  record(machine, { kind: 'return', call, result }, c)
+  record.return(machine, call, result, c)
 }
 
 /** Something has changed: whichever calls can return now, do. */
 export function wake(c: Connection): void {
-  const waiting = c.waiting
+  const { waiting } = c
+  if (waiting.length === 0) return
   c.waiting = []
   for (const hasReturned of waiting) if (!hasReturned()) c.waiting.push(hasReturned)
 }

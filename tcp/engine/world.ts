@@ -45,44 +45,112 @@ export function emptyTrace(): Trace {
   }
 }
 
-type Body = TraceEvent extends infer E
-  ? E extends TraceEvent
-    ? Omit<E, 'at' | 'host' | 'rule' | 'variables' | 'connection'>
-    : never
-  : never
-
-export function record(machine: Machine, body: Body, c?: Connection): TraceEvent {
-  const event = eventOf(machine, body, c)
-  machine.world.trace.events.push(event)
-  return event
+/**
+ * One thing that happened, at the end of the trace. A long trace is mostly events: each is one object, made at once in the shape
+ * that it keeps.
+ */
+export const record = {
+  call: ({ world, name: host }: Machine, call: number, c?: Connection): TraceEvent =>
+    keep(world, {
+      at: world.now,
+      host,
+      kind: 'call',
+      call,
+      rule: world.rule,
+      connection: c?.id,
+      variables: variablesOf(c),
+    }),
+  return: ({ world, name: host }: Machine, call: number, result: number | string, c?: Connection): TraceEvent =>
+    keep(world, {
+      at: world.now,
+      host,
+      kind: 'return',
+      call,
+      result,
+      rule: world.rule,
+      connection: c?.id,
+      variables: variablesOf(c),
+    }),
+  send: ({ world, name: host }: Machine, segment: number, c?: Connection): TraceEvent =>
+    keep(world, {
+      at: world.now,
+      host,
+      kind: 'send',
+      segment,
+      rule: world.rule,
+      connection: c?.id,
+      variables: variablesOf(c),
+    }),
+  lost: ({ world, name: host }: Machine, segment: number): TraceEvent =>
+    keep(world, {
+      at: world.now,
+      host,
+      kind: 'lost',
+      segment,
+      rule: world.rule,
+      connection: undefined,
+      variables: undefined,
+    }),
+  arrive: ({ world, name: host }: Machine, segment: number): TraceEvent =>
+    keep(world, {
+      at: world.now,
+      host,
+      kind: 'arrive',
+      segment,
+      verdict: 'accepted',
+      rule: world.rule,
+      connection: undefined,
+      variables: undefined,
+    }),
+  state: ({ world, name: host }: Machine, from: State, to: State, c?: Connection): TraceEvent =>
+    keep(world, {
+      at: world.now,
+      host,
+      kind: 'state',
+      from,
+      to,
+      rule: world.rule,
+      connection: c?.id,
+      variables: variablesOf(c),
+    }),
+  timerSet: ({ world, name: host }: Machine, timer: TimerName, expiresAt: number, c?: Connection): TraceEvent =>
+    keep(world, {
+      at: world.now,
+      host,
+      kind: 'timer-set',
+      timer,
+      expiresAt,
+      rule: world.rule,
+      connection: c?.id,
+      variables: variablesOf(c),
+    }),
+  timerFired: ({ world, name: host }: Machine, timer: TimerName, c?: Connection): TraceEvent =>
+    keep(world, {
+      at: world.now,
+      host,
+      kind: 'timer-fired',
+      timer,
+      rule: world.rule,
+      connection: c?.id,
+      variables: variablesOf(c),
+    }),
+  timerCancelled: ({ world, name: host }: Machine, timer: TimerName, c?: Connection): TraceEvent =>
+    keep(world, {
+      at: world.now,
+      host,
+      kind: 'timer-cancelled',
+      timer,
+      rule: world.rule,
+      connection: c?.id,
+      variables: variablesOf(c),
+    }),
+  link: ({ world, name: host }: Machine, kind: 'cut' | 'restore'): TraceEvent =>
+    keep(world, { at: world.now, host, kind, rule: world.rule, connection: undefined, variables: undefined }),
 }
 
-/** A long trace is mostly events: each is one object, made at once in the shape that it keeps. */
-function eventOf({ world, name: host }: Machine, body: Body, c: Connection | undefined): TraceEvent {
-  const { now: at, rule } = world
-  const connection = c?.id
-  const variables = c && c.state !== 'CLOSED' ? variablesOf(c) : undefined
-  const { kind } = body
-  switch (kind) {
-    case 'call':
-      return { at, host, kind, call: body.call, rule, connection, variables }
-    case 'return':
-      return { at, host, kind, call: body.call, result: body.result, rule, connection, variables }
-    case 'send':
-    case 'lost':
-      return { at, host, kind, segment: body.segment, rule, connection, variables }
-    case 'arrive':
-      return { at, host, kind, segment: body.segment, verdict: body.verdict, rule, connection, variables }
-    case 'state':
-      return { at, host, kind, from: body.from, to: body.to, rule, connection, variables }
-    case 'timer-set':
-      return { at, host, kind, timer: body.timer, expiresAt: body.expiresAt, rule, connection, variables }
-    case 'timer-fired':
-    case 'timer-cancelled':
-      return { at, host, kind, timer: body.timer, rule, connection, variables }
-    default:
-      return { at, host, kind, rule, connection, variables }
-  }
+function keep(world: World, event: TraceEvent): TraceEvent {
+  world.trace.events.push(event)
+  return event
 }
 
 /** What was done with it told the rule. */
@@ -96,8 +164,9 @@ export function showState(machine: Machine, state: State): void {
   if (line.at(-1)?.state !== state) line.push({ at: machine.world.now, state })
 }
 
-/** The same object as long as nothing has changed. */
-export function variablesOf(c: Connection): Variables {
+/** None without a connection; the same object as long as nothing has changed. */
+export function variablesOf(c: Connection | undefined): Variables | undefined {
+  if (!c || c.state === 'CLOSED') return undefined
   const { state, sndWnd, unread: receiveQueue, rto: rtoMs, timers, told } = c
   const sndUna = diff(c.sndUna, c.iss)
   const sndNxt = diff(c.sndNxt, c.iss)
