@@ -13,7 +13,7 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-const paths = [join(root, 'lessons'), join(root, 'messages')].flatMap(filesBelow)
+const paths = ['lessons', 'misconceptions', 'scenarios', 'messages'].flatMap((folder) => filesBelow(join(root, folder)))
 const nameOf = (path: string) => relative(root, path).split(sep).join('/')
 const files = new Map(paths.map((path) => [nameOf(path), readFileSync(path, 'utf8')]))
 const { problems, lessons, questions, balances } = checkCourse(files, simulate)

@@ -4,6 +4,7 @@ import { type Balance, balanceOf, balanceProblems } from './balance.ts'
 import { courseProblems, lessonProblems } from './lesson-rules.ts'
 import { linkProblems } from './link-rules.ts'
 import { messageProblems } from './message-rules.ts'
+import { misconceptionProblems } from './misconception-rules.ts'
 import { pageProblems } from './page-rules.ts'
 import { type Files, inReadingOrder, type Problem } from './problem.ts'
 import { questionProblems } from './question-rules.ts'
@@ -29,6 +30,7 @@ export function checkCourse(files: Files, simulate: World['simulate']): CourseRe
     ]),
     ...courseProblems(lessons),
     ...linkProblems(files, lessons),
+    ...misconceptionProblems(files, lessons),
     ...balanceProblems(lessons),
     ...messageProblems(files),
   ]

@@ -94,7 +94,20 @@ ${words.caption}
 const english = page({ title: 'Small', section: 'A section', line: 'One line.', caption: 'Watch.' })
 const chinese = page({ title: '小课', section: '一节', line: '一句话。', caption: '请看。' })
 
+const misconception = `claim:
+  en: The longer option is the right one.
+  zh: 长的选项就是对的。
+correction:
+  en: Length tells nothing.
+  zh: 长短说明不了什么。
+lesson: small
+scenario: small/unfinished
+source: RFC 9293 3.6
+`
+
 export const goodCourse: Files = new Map([
+  ['misconceptions/length-tells.yaml', misconception],
+  ['misconceptions/fin-takes-no-number.yaml', misconception],
   ['lessons/01-small/questions.yaml', questions],
   ['lessons/01-small/scenarios/unfinished.json', unfinished],
   ['lessons/01-small/lesson.en.mdx', english],
@@ -108,7 +121,7 @@ export const goodCourse: Files = new Map([
 
 /** The good course with one text exchanged in one file. */
 export function planted(file: string, from: string, to: string): Files {
-  const path = file.startsWith('messages/') ? file : `lessons/01-small/${file}`
+  const path = /^(messages|misconceptions)\//.test(file) ? file : `lessons/01-small/${file}`
   const before = goodCourse.get(path) ?? ''
   if (!before.includes(from)) throw new Error(`${path} does not hold ${from}`)
   return new Map([...goodCourse, [path, before.replace(from, to)]])

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { parseQuestions } from '../../quiz/content.ts'
+import { namedMisconceptions } from '../../quiz/misconceptions.ts'
 import type { Question } from '../../quiz/question.ts'
 import { fieldsIn, filesWith, plainParts, publicFiles, readAll, secretFields, secretTexts } from './leaks.ts'
 
@@ -47,11 +48,7 @@ test('no page and no payload carries a field of the answer key (S1)', () => {
 })
 
 test('no name of a misconception is in anything that a browser can fetch (S1)', () => {
-  const names = questions.flatMap((question) => {
-    if ('near' in question) return question.near.map(({ misconception }) => misconception)
-    if (question.kind === 'spot-error') return question.text.flatMap(({ error }) => error?.misconception ?? [])
-    return 'options' in question ? question.options.flatMap(({ misconception }) => misconception ?? []) : []
-  })
+  const names = namedMisconceptions(questions).map(({ slug }) => slug)
   const leaks = [...files].flatMap(([file, content]) =>
     [...new Set(names)]
       .filter((name) => content.includes(`"${name}"`) || content.includes(`\\"${name}\\"`))

@@ -1,0 +1,14 @@
+/** Where in a question a misconception is named. */
+export interface NamedMisconception {
+  slug: string
+  path: (string | number)[]
+}
+
+/** Every misconception that the wrong answers to a question name, whatever its kind. */
+export function namedMisconceptions(question: unknown, path: (string | number)[] = []): NamedMisconception[] {
+  if (typeof question !== 'object' || question === null) return []
+  return Object.entries(question).flatMap(([key, value]) => {
+    const here = [...path, Array.isArray(question) ? Number(key) : key]
+    return key === 'misconception' ? [{ slug: String(value), path: here }] : namedMisconceptions(value, here)
+  })
+}
