@@ -33,8 +33,11 @@ function expressionOf(form) {
 function visit(node, words) {
   if (node.name === 'State') return linkState(node, words)
   if (!node.children || closed.has(node.tagName ?? node.name)) return
-  node.children = node.children.flatMap((child) => (child.type === 'text' ? linked(child.value, words) : [child]))
-  for (const child of node.children) if (child.name !== 'Term') visit(child, words)
+  node.children = node.children.flatMap((child) => {
+    if (child.type === 'text') return linked(child.value, words)
+    visit(child, words)
+    return [child]
+  })
 }
 
 function linkState(node, { states, unused }) {

@@ -46,6 +46,12 @@ test('a state is linked at its first use', async () => {
   )
 })
 
+test('of a state and a spelling of it, the one that comes first is linked', async () => {
+  expect(await rendered('<State name="TIME_WAIT" />, also the 2MSL wait')).toBe(
+    '<p><b>time-wait:TIME_WAIT</b>, also the 2MSL wait</p>',
+  )
+})
+
 test('Chinese is linked without spaces, each language by its own spellings', async () => {
   expect(await rendered('报文段的初始序号和序号', 'lesson.zh.mdx')).toBe(
     '<p><i>segment:报文段</i>的<i>isn:初始序号</i>和<i>sequence-number:序号</i></p>',
