@@ -24,7 +24,7 @@ export function frameOf(width: number): Frame {
   const outside = width >= 660
   const times = width >= 480
   const oneLine = width >= 420
-  const bandWidth = oneLine ? 102 : 62
+  const bandWidth = oneLine ? 102 : 66
   const margin = outside ? 94 : 0
   const left = { client: (times ? 54 : 0) + margin, server: width - (times ? 12 : 0) - margin - bandWidth }
   const edge = { client: left.client + bandWidth, server: left.server }

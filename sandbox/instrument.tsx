@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { hosts, type NetworkAct, type Scenario } from '../tcp/scenario.ts'
 import type { TraceSegment } from '../tcp/trace.ts'
 import { Announcer } from './announcer.tsx'
@@ -66,9 +66,9 @@ export function Instrument({ scenario, title, mode: asked = 'figure', given = no
     if (segmentObstacle('drop', segment, run.scenario, given) === null)
       change(toggled(run.scenario, 'drop', segment, 0))
   }
-  const transcript = (
-    <TranscriptView run={run} position={position} change={change} allow={allow} given={given} delayMs={delayMs} />
-  )
+  // What happens is drawn first; its words may come a frame later.
+  const told = { run: useDeferredValue(run), position: useDeferredValue(position) }
+  const transcript = <TranscriptView {...told} change={change} allow={allow} given={given} delayMs={delayMs} />
   return (
     <section ref={area} aria-label={title} className="@container">
       <div className={boxClass[mode]}>

@@ -4,7 +4,7 @@ import { callText } from './call.ts'
 import { duration } from './format.ts'
 import { columns, segmentLabel, segmentText, stateLabel } from './label.ts'
 
-const marks = { again: 'again', copy: 'copy', forged: 'forged' }
+const marks = { again: 'again', copy: 'copy', forged: 'forged', lost: 'lost', late: 'late' }
 const fin: TraceSegment = {
   id: 0,
   at: 0,
@@ -44,6 +44,18 @@ describe('the label of a segment', () => {
     expect(first({ ...fin, retransmission: true })).toBe('FIN,ACK again')
     expect(first({ ...fin, retransmission: true, duplicate: true })).toBe('FIN,ACK copy')
     expect(first({ ...fin, forged: true })).toBe('FIN,ACK forged')
+    expect(first({ ...fin, lost: true })).toBe('FIN,ACK lost')
+    expect(first({ ...fin, lost: true, retransmission: true })).toBe('FIN,ACK again lost')
+    expect(segmentLabel(fin, marks, 20, true)[0]).toBe('FIN,ACK late')
+  })
+
+  test('keeps the word on a line of its own before it leaves it out', () => {
+    expect(segmentLabel({ ...fin, retransmission: true }, marks, 8)).toEqual([
+      'FIN,ACK',
+      'again',
+      'seq=1001',
+      'ack=501',
+    ])
   })
 
   test('a Chinese character takes more room than a Latin one', () => {

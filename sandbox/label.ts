@@ -5,16 +5,19 @@ export interface Marks {
   again: string
   copy: string
   forged: string
+  lost: string
+  late: string
 }
 
 /** The segment in one line: `FIN,ACK seq=1 ack=1`, with `len=` when it carries data. */
 export const segmentText = (segment: TraceSegment): string => `${segment.flags} ${numbers(segment).join(' ')}`
 
 /** The segment's label, in as few lines as `width` (in characters) permits; flags alone when nothing else fits. */
-export function segmentLabel(segment: TraceSegment, marks: Marks, width: number): string[] {
-  const marked = [segment.flags, ...marksOf(segment, marks)].join(' ')
+export function segmentLabel(segment: TraceSegment, marks: Marks, width: number, late = false): string[] {
+  const words = [segment.flags, ...marksOf(segment, marks, late)]
+  const marked = words.join(' ')
   const parts = numbers(segment)
-  const forms = [[`${marked} ${parts.join(' ')}`], [marked, parts.join(' ')], [marked, ...parts]]
+  const forms = [[`${marked} ${parts.join(' ')}`], [marked, parts.join(' ')], [marked, ...parts], [...words, ...parts]]
   return forms.find((lines) => lines.every((line) => columns(line) <= width)) ?? [segment.flags]
 }
 
@@ -40,10 +43,12 @@ function numbers(segment: TraceSegment): string[] {
   return parts
 }
 
-function marksOf(segment: TraceSegment, marks: Marks): string[] {
+function marksOf(segment: TraceSegment, marks: Marks, late: boolean): string[] {
   const words: string[] = []
   if (segment.forged) words.push(marks.forged)
   if (segment.duplicate) words.push(marks.copy)
   else if (segment.retransmission) words.push(marks.again)
+  if (segment.lost) words.push(marks.lost)
+  else if (late) words.push(marks.late)
   return words
 }

@@ -1,8 +1,9 @@
 import { memo } from 'react'
 import type { State } from '../tcp/trace.ts'
 import type { Frame } from './frame.ts'
+import type { Arrow, Band, Label } from './geometry.ts'
 import { hue } from './hue.ts'
-import type { Arrow, Band, Label } from './ladder.ts'
+import type { Look } from './looks.ts'
 
 const shading = 'sandbox-ending'
 
@@ -15,7 +16,13 @@ const extent: Partial<Record<State, 'none' | 'whole'>> = {
   ESTABLISHED: 'whole',
 }
 
-export const BandMark = memo(function BandMark({ band, end, frame }: { band: Band; end: number; frame: Frame }) {
+interface BandProps {
+  band: Band
+  end: number
+  frame: Frame
+}
+
+export const BandMark = memo(function BandMark({ band, end, frame }: BandProps) {
   const { host, state, lines, y } = band
   const { bandWidth } = frame
   const x = frame.left[host]
@@ -37,6 +44,22 @@ export const BandMark = memo(function BandMark({ band, end, frame }: { band: Ban
   )
 })
 
+/** Each look has a line and a mark of its own; the word in the label says the same. */
+const dashes: Partial<Record<Look, string>> = { lost: '6 5', copy: '9 3 2 3', again: '14 3', forged: '2 4' }
+const tails: Partial<Record<Look, string>> = {
+  again: 'M-1-5v10M3-5v10',
+  forged: 'M-6 0 0-5 6 0 0 5z',
+  late: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
+}
+const heads: Record<Look, string> = {
+  plain: 'M0 0-10-4.5V4.5z',
+  again: 'M0 0-10-4.5V4.5z',
+  forged: 'M0 0-10-4.5V4.5z',
+  late: 'M-1 0-10-4.5V4.5z',
+  copy: 'M0 0-10-4.5V4.5zM-9 0-19-4.5V4.5z',
+  lost: '',
+}
+
 interface ArrowProps {
   arrow: Arrow
   /** How much of its way the segment has gone, 0 to 1. */
@@ -46,16 +69,22 @@ interface ArrowProps {
 
 /** The first, unseen line is what can be pressed. */
 export const ArrowMark = memo(function ArrowMark({ arrow, progress, frame }: ArrowProps) {
-  const { segment, from, to, label } = arrow
+  const { segment, look, unseen, from, to, label } = arrow
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const way = `M${from.x} ${from.y}l${dx} ${dy}`
   const done = progress === 1
-  const angle = (Math.atan2(dy, dx) * 180) / Math.PI
+  const turn = `rotate(${(Math.atan2(dy, dx) * 180) / Math.PI})`
+  const gone = { x: from.x + dx * progress, y: from.y + dy * progress }
+  const text = done || !unseen ? label : { ...label, lines: label.lines.map((line) => without(line, unseen)) }
   return (
     <g className={hue[segment.from]} stroke="currentColor" strokeWidth={1.75}>
       <path d={way} stroke="transparent" strokeWidth={20} />
-      {segment.lost ? (
-        <path d={way} strokeDasharray="6 5" />
+      {dashes[look] ? (
+        <path
+          d={look === 'lost' ? way : `M${from.x} ${from.y}L${gone.x} ${gone.y}`}
+          strokeDasharray={dashes[look]}
+          className="group-hover:[stroke-width:3]"
+        />
       ) : (
         <path
           d={way}
@@ -65,23 +94,31 @@ export const ArrowMark = memo(function ArrowMark({ arrow, progress, frame }: Arr
           className="transition-[stroke-dashoffset] duration-500 ease-linear group-hover:[stroke-width:3] starting:[stroke-dashoffset:1]"
         />
       )}
-      {segment.lost && done && (
+      {tails[look] && (look !== 'late' || done) && (
+        <path d={tails[look]} transform={`translate(${from.x} ${from.y}) ${turn}`} className="fill-raised" />
+      )}
+      {look === 'lost' && done && (
         <path d="M-6-6 6 6M-6 6 6-6" transform={`translate(${to.x} ${to.y})`} strokeWidth={2.5} className="text-bad" />
       )}
-      {!segment.lost && done && (
+      {look !== 'lost' && done && (
         <path
-          d="M0 0-10-4.5V4.5z"
-          transform={`translate(${to.x} ${to.y}) rotate(${angle})`}
-          fill="currentColor"
-          stroke="none"
-          className="transition-opacity delay-400 duration-100 starting:opacity-0"
+          d={heads[look]}
+          transform={`translate(${to.x} ${to.y}) ${turn}`}
+          strokeWidth={look === 'late' ? 1.5 : 0}
+          className={`transition-opacity delay-400 duration-100 starting:opacity-0 ${look === 'late' ? 'fill-raised' : 'fill-current'}`}
         />
       )}
-      {!done && <circle cx={from.x + dx * progress} cy={from.y + dy * progress} r={3.5} fill="currentColor" />}
-      <LabelMark label={label} line={frame.line} />
+      {!done && <circle cx={gone.x} cy={gone.y} r={3.5} fill="currentColor" />}
+      <LabelMark label={text} line={frame.line} />
     </g>
   )
 })
+
+const without = (line: string, word: string) =>
+  line
+    .split(' ')
+    .filter((each) => each !== word)
+    .join(' ')
 
 /** Text in the host's colour, its numbers in the ink's, with a rim so that no line behind it crosses the letters. */
 export function LabelMark({ label, line }: { label: Label; line: number }) {

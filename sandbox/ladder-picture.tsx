@@ -1,13 +1,18 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { hosts } from '../tcp/scenario.ts'
+import type { Bracket } from './brackets.ts'
 import { duration } from './format.ts'
+import type { Arrow, Band, CallMark, Ladder, Rupture, TimeMark } from './geometry.ts'
 import { hue } from './hue.ts'
-import { type Arrow, type Ladder, ladderOf, rowGap, type Spacing } from './ladder.ts'
+import type { Marks } from './label.ts'
+import { ladderOf, type Spacing } from './ladder.ts'
 import { ArrowMark, BandMark, BreakMark, LabelMark, Shading } from './ladder-marks.tsx'
+import { rowGap } from './ladder-step.ts'
 import type { Run } from './run.ts'
+import { type Shelves, shelve } from './shelves.ts'
 import { timeAt, viewAt } from './steps.ts'
+import { BracketMark, RunningTimers } from './timer-marks.tsx'
 
 /** Room below the line of the present, for the time written there. */
 export const foot = 28
@@ -26,17 +31,58 @@ export interface LadderPictureProps {
 }
 
 /** The geometry of a run, made once for each run, width, spacing and language. */
-export function useLadder(run: Run, width: number, spacing: Spacing = 'even'): Ladder {
+export function useLadder(run: Run, width: number, spacing: Spacing = 'even'): Picture {
   const t = useTranslations('sandbox')
-  const marks = { again: t('mark.again'), copy: t('mark.copy'), forged: t('mark.forged') }
-  const key = [width, spacing, ...Object.values(marks)].join()
-  const known = ladders.get(run) ?? new Map<string, Ladder>()
-  const ladder = known.get(key) ?? ladderOf(run.scenario, run.trace, run.steps, width, marks, spacing)
-  ladders.set(run, known.set(key, ladder))
-  return ladder
+  const word = (name: keyof Marks) => t(`mark.${name}`)
+  const key = [width, spacing, word('lost')].join()
+  const known = pictures.get(run) ?? new Map<string, Picture>()
+  let picture = known.get(key)
+  if (!picture) {
+    const marks = {
+      again: word('again'),
+      copy: word('copy'),
+      forged: word('forged'),
+      lost: word('lost'),
+      late: word('late'),
+    }
+    picture = pictureOf(ladderOf(run.scenario, run.trace, run.steps, width, marks, spacing))
+    pictures.set(run, known.set(key, picture))
+  }
+  return picture
 }
 
-const ladders = new WeakMap<Run, Map<string, Ladder>>()
+const pictures = new WeakMap<Run, Map<string, Picture>>()
+
+/** A ladder with its parts in order of height. */
+interface Picture extends Ladder {
+  near: {
+    bands: Shelves<Band>
+    arrows: Shelves<Arrow>
+    brackets: Shelves<Bracket>
+    calls: Shelves<CallMark>
+    breaks: Shelves<Rupture>
+    times: Shelves<TimeMark>
+  }
+}
+
+function pictureOf(ladder: Ladder): Picture {
+  const { height, frame } = ladder
+  const text = (y: number): [number, number] => [y - frame.line, y + frame.line]
+  return {
+    ...ladder,
+    near: {
+      bands: shelve(ladder.bands, ({ y, next }) => [y, next?.y ?? height]),
+      arrows: shelve(ladder.arrows, ({ from, to, label }) => [
+        Math.min(from.y, label.y) - 60,
+        Math.max(to.y, label.y) + 60,
+      ]),
+      brackets: shelve(ladder.brackets, ({ y, end }) => [y, end?.y ?? height]),
+      calls: shelve(ladder.calls, ({ label }) => text(label.y)),
+      breaks: shelve(ladder.breaks, ({ y }) => text(y)),
+      times: shelve(ladder.times, ({ y }) => text(y)),
+    },
+  }
+}
 
 /** How far down the picture of a position reaches. */
 export const nowOf = (ladder: Pick<Ladder, 'reached'>, position: number) => ladder.reached[position]! + rowGap / 2
@@ -51,10 +97,13 @@ export function LadderPicture({ run, position, width, spacing, top, bottom, pres
   const time = duration(timeAt(run.steps, position))
   const views = viewAt(run.steps, position)
   const { sentSoFar = 0, lostSoFar = 0 } = run.steps[position - 1] ?? {}
-  const happened = <T extends { step: number }>(things: T[]) => things.filter(({ step }) => step < position)
+  const happened = <T extends { step: number }>(find: Shelves<T>) =>
+    Array.from(find(top, bottom)).filter(({ step }) => step < position)
+  const over = ({ end }: Bracket) => end !== null && end.step < position
   const progress = ({ from, to, ends }: Arrow) =>
     ends !== null && ends < position ? 1 : Math.min(0.9, Math.max(0.2, (now - from.y) / (to.y - from.y)))
   const [from, to] = [top ?? 0, bottom ?? now + foot]
+  const brackets = happened(ladder.near.brackets)
   return (
     <svg
       role="img"
@@ -73,30 +122,49 @@ export function LadderPicture({ run, position, width, spacing, top, bottom, pres
       className="block"
     >
       <Shading />
-      {hosts.map((host) =>
-        happened(ladder.bands.filter((band) => band.host === host)).map((band, index, bands) => (
-          <BandMark key={band.y} band={band} end={bands[index + 1]?.y ?? now} frame={frame} />
-        )),
-      )}
+      {happened(ladder.near.bands).map((band) => (
+        <BandMark
+          key={band.host + band.y}
+          band={band}
+          end={band.next && band.next.step < position ? band.next.y : now}
+          frame={frame}
+        />
+      ))}
+      {brackets.map((bracket) => (
+        <BracketMark
+          key={`${bracket.host}${bracket.name}${bracket.step}`}
+          bracket={bracket}
+          over={over(bracket)}
+          now={over(bracket) ? 0 : now}
+          frame={frame}
+        />
+      ))}
       {frame.times &&
-        happened(ladder.times).map(({ step, y, at }) => (
+        happened(ladder.near.times).map(({ step, y, at }) => (
           <text key={step} x={46} y={y + 4} textAnchor="end" fontSize={11} className="fill-soft tabular-nums">
             {duration(at)}
           </text>
         ))}
-      {happened(ladder.breaks).map(({ step, y, ms }) => (
+      {happened(ladder.near.breaks).map(({ step, y, ms }) => (
         <BreakMark key={step} y={y} text={t('later', { time: duration(ms) })} frame={frame} />
       ))}
       <path d={`M${left.client} ${now}H${left.server + bandWidth}`} className="stroke-edge" strokeDasharray="2 4" />
       <text x={(left.client + left.server + bandWidth) / 2} y={now + 18} textAnchor="middle" className="fill-ink">
         {t('now', { time })}
       </text>
-      {happened(ladder.calls).map(({ step, host, label }) => (
+      <RunningTimers
+        brackets={brackets.filter((bracket) => !over(bracket))}
+        position={position}
+        time={timeAt(run.steps, position)}
+        now={now}
+        frame={frame}
+      />
+      {happened(ladder.near.calls).map(({ step, host, label }) => (
         <g key={step} className={hue[host]}>
           <LabelMark label={label} line={frame.line} />
         </g>
       ))}
-      {happened(ladder.arrows).map((arrow) => (
+      {happened(ladder.near.arrows).map((arrow) => (
         <g key={arrow.segment.id} data-segment={arrow.segment.id} className={pressable ? 'group cursor-pointer' : ''}>
           <ArrowMark arrow={arrow} progress={progress(arrow)} frame={frame} />
         </g>

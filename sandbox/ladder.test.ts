@@ -3,11 +3,13 @@ import type { Scenario } from '../tcp/scenario.ts'
 import type { Trace } from '../tcp/trace.ts'
 import { finLost, fourWaves, handshake, scenario, simultaneousClose, writer } from './fixture.ts'
 import { inward } from './frame.ts'
+import type { Label, Ladder } from './geometry.ts'
 import { columns } from './label.ts'
-import { type Label, type Ladder, ladderOf, rowGap } from './ladder.ts'
+import { ladderOf } from './ladder.ts'
+import { rowGap } from './ladder-step.ts'
 import { stepsOf } from './steps.ts'
 
-const marks = { again: 'again', copy: 'copy', forged: 'forged' }
+const marks = { again: 'again', copy: 'copy', forged: 'forged', lost: 'lost', late: 'late' }
 const widths = [288, 343, 420, 500, 611, 700, 840]
 const draw = (trace: Trace, width: number, run: Scenario = scenario) =>
   ladderOf(run, trace, stepsOf(trace), width, marks)

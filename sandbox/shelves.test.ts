@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { shelve } from './shelves.ts'
+
+const things = [
+  { name: 'high', from: 0, to: 10 },
+  { name: 'long', from: 5, to: 100_000 },
+  { name: 'low', from: 99_000, to: 99_010 },
+]
+const find = shelve(things, ({ from, to }) => [from, to])
+const named = (top?: number, bottom?: number) => Array.from(find(top, bottom), ({ name }) => name)
+
+test('what lies near the window is found, once', () => {
+  expect(named(0, 900)).toEqual(['high', 'long'])
+  expect(named(98_500, 99_500)).toEqual(['long', 'low'])
+})
+
+test('what passes through the window is found although it starts and ends elsewhere', () => {
+  expect(named(50_000, 50_100)).toEqual(['long'])
+})
+
+test('without a window everything is found', () => {
+  expect(named()).toEqual(['high', 'long', 'low'])
+})

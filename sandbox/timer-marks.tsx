@@ -1,0 +1,81 @@
+import { memo } from 'react'
+import type { TimerName } from '../tcp/trace.ts'
+import { type Bracket, expiryAt } from './brackets.ts'
+import { duration } from './format.ts'
+import type { Frame } from './frame.ts'
+import { hue } from './hue.ts'
+
+/** Names that are not taken for a state's, and shorter ones for narrow bands. */
+const names: Partial<Record<TimerName, string>> = { TIME_WAIT: '2MSL', FIN_WAIT_2: 'FIN_TIMEOUT' }
+const brief: Partial<Record<TimerName, string>> = { DELAYED_ACK: 'DELACK', FIN_WAIT_2: 'FIN_TMO', KEEPALIVE: 'ALIVE' }
+
+const nameOf = (name: TimerName, { oneLine }: Frame) => (oneLine ? undefined : brief[name]) ?? names[name] ?? name
+
+interface BracketProps {
+  bracket: Bracket
+  /** Whether its end has been reached, and how far down it is drawn until then. */
+  over: boolean
+  now: number
+  frame: Frame
+}
+
+/** A timer from where it was set to where it fired (a wedge) or was cancelled (a cross); broken while it runs. */
+export const BracketMark = memo(function BracketMark({ bracket, over, now, frame }: BracketProps) {
+  const { host, lane, name, sets, end } = bracket
+  const outer = lane === 0
+  const atLeft = (host === 'client') === outer
+  const x = atLeft ? frame.left[host] + 5 : frame.left[host] + frame.bandWidth - 5
+  const bottom = over && end ? end.y : now
+  const ticks = sets.map(({ y }) => (over || y <= now ? `M${x - 3} ${y}h6` : '')).join('')
+  return (
+    <g className={hue[host]} stroke="currentColor" strokeWidth={1.5}>
+      <path d={ticks} />
+      <path d={`M${x} ${bracket.y}V${bottom}`} strokeDasharray={over ? undefined : '2 3'} />
+      {over && end?.fired && <path d={`M${x - 5} ${bottom - 6}h10l-5 7z`} fill="currentColor" stroke="none" />}
+      {over && !end?.fired && <path d={`M${x - 3} ${bottom - 3}l6 6m0-6l-6 6`} />}
+      {over && end?.labelY != null && (
+        <text
+          x={frame.left[host] + frame.bandWidth / 2}
+          y={end.labelY}
+          textAnchor="middle"
+          fontSize={10}
+          stroke="none"
+          className="fill-ink font-mono"
+        >
+          {nameOf(name, frame)}
+        </text>
+      )}
+    </g>
+  )
+})
+
+interface RunningProps {
+  brackets: Bracket[]
+  position: number
+  time: number
+  now: number
+  frame: Frame
+}
+
+/** What each running timer still has, below the line of the present. */
+export function RunningTimers({ brackets, position, time, now, frame }: RunningProps) {
+  const rows = { client: 0, server: 0 }
+  return brackets.map((bracket) => {
+    const { host, name } = bracket
+    rows[host] += 1
+    const x = host === 'client' ? frame.left.client : frame.left.server + frame.bandWidth
+    return (
+      <text
+        key={`${host}${name}${bracket.step}`}
+        x={x}
+        y={now + rows[host] * 12}
+        textAnchor={host === 'client' ? 'start' : 'end'}
+        fontSize={10}
+        fill="currentColor"
+        className={`font-mono ${hue[host]}`}
+      >
+        {nameOf(name, frame)} {duration(Math.max(0, expiryAt(bracket, position) - time))}
+      </text>
+    )
+  })
+}
