@@ -16,7 +16,8 @@ import { captureOf } from '../tcpdump.ts'
 const printed = z.strictObject({
   scenario: slug,
   as: z.literal('tcpdump'),
-  on: z.enum(hosts).default('client'),
+  /** Where the capture is made. */
+  host: z.enum(hosts).default('client'),
   numbers: z.enum(['relative', 'absolute']).default('relative'),
   /** Leaves out what comes before this segment, such as the handshake. */
   fromSegment: z.int().min(0).default(0),
@@ -113,7 +114,7 @@ export function linesOf({ lines }: Pick<Question, 'lines'>, world: World): Line[
       .split('\n')
       .map((text) => ({ text, segment: null }))
   const trace = world.simulate(scenarioNamed(world.scenarios, lines.scenario))
-  return captureOf(trace, lines).filter(({ segment }) => segment >= lines.fromSegment)
+  return captureOf(trace, { on: lines.host, numbers: lines.numbers }).filter(({ segment }) => segment >= lines.fromSegment)
 }
 
 /** The number of the line at a place; 0 when there is none. */
