@@ -20,18 +20,23 @@ export function visitor(address = randomUUID()) {
   let cookie = ''
   /** The seeds that the server gave for the next tries, by question; and those that were sent, by attempt. */
   const seeds = new Map<string, number>()
-  const ask = async (handler: (request: Request) => Promise<Response>, init: RequestInit): Promise<Reply> => {
+  const ask = async (
+    handler: (request: Request) => Promise<Response>,
+    path: string,
+    init: RequestInit,
+  ): Promise<Reply> => {
     const headers = new Headers({ host: 'waves.test', 'x-forwarded-for': address, ...(cookie && { cookie }) })
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value)
-    const response = await handler(new Request(`${origin}/api`, { ...init, headers }))
+    const response = await handler(new Request(`${origin}${path}`, { ...init, headers }))
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-    return { status: response.status, body: await response.json(), headers: response.headers }
+    const text = await response.text()
+    return { status: response.status, body: text ? JSON.parse(text) : {}, headers: response.headers }
   }
   return {
     cookie: () => cookie,
     /** Sends a body as it is. */
     send: (body: BodyInit, headers: Record<string, string> = {}) =>
-      ask(post, {
+      ask(post, '/api/attempts', {
         method: 'POST',
         body,
         headers: { origin, 'content-type': 'application/json', ...headers },
@@ -46,6 +51,17 @@ export function visitor(address = randomUUID()) {
       if (next && reply.status === 200) seeds.set(questionId, next.seed)
       return reply
     },
-    progress: async () => (await ask(getProgress, { method: 'GET' })).body,
+    /** Any other route handler, with the headers of a page of this site. */
+    ask: (
+      work: (request: Request) => Promise<Response>,
+      path: string,
+      init: { method?: string; body?: unknown } = {},
+    ) =>
+      ask(handle(work), path, {
+        method: init.method ?? 'GET',
+        headers: { origin, 'content-type': 'application/json' },
+        ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+      }),
+    progress: async () => (await ask(getProgress, '/api/progress', { method: 'GET' })).body,
   }
 }

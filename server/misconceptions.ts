@@ -1,6 +1,53 @@
 import 'server-only'
-import type { Kind, World } from '../quiz/kind.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { type Kind, localized, slug, type World } from '../quiz/kind.ts'
 import { kinds, type Question } from '../quiz/question.ts'
+import { course } from './course.ts'
+
+/** What one may believe that is not so. The content check knows the whole shape of the files. */
+const misconceptionSchema = z.object({ claim: localized, correction: localized, lesson: slug })
+export type Misconception = z.infer<typeof misconceptionSchema>
+
+const folder = () => join(/*turbopackIgnore: true*/ process.cwd(), 'content', 'misconceptions')
+
+let read: ReadonlyMap<string, Misconception> | undefined
+
+/** By slug. Read once; again and again while the course is being written. */
+export function misconceptions(): ReadonlyMap<string, Misconception> {
+  if (process.env.NODE_ENV !== 'production') return readMisconceptions()
+  read ??= readMisconceptions()
+  return read
+}
+
+function readMisconceptions(): ReadonlyMap<string, Misconception> {
+  const files = existsSync(folder()) ? readdirSync(folder()).filter((name) => name.endsWith('.yaml')) : []
+  return new Map(
+    files.map((name) => [
+      name.slice(0, -'.yaml'.length),
+      misconceptionSchema.parse(parse(readFileSync(join(folder(), name), 'utf8'))),
+    ]),
+  )
+}
+
+/** The questions in which this misconception can show. */
+export const questionsWith = (misconception: string): Set<string> =>
+  new Set(
+    course()
+      .flatMap(({ questions }) => questions)
+      .filter((question) => slugsIn(question).includes(misconception))
+      .map(({ id }) => id),
+  )
+
+/** Whatever its kind, a question names a misconception under this key. */
+function slugsIn(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'misconception' && typeof inner === 'string' ? [inner] : slugsIn(inner),
+  )
+}
 
 /** The misconceptions that a graded answer shows. */
 export function shownMisconceptions(question: Question, answer: unknown, world: World): string[] {

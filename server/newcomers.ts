@@ -29,6 +29,14 @@ export function recall(address: string, attemptId: string, now = Date.now()): Pr
   return remembered.get(keyOf(address, attemptId))?.newcomer
 }
 
+/** A learner who was deleted is nobody's memory. */
+export async function forget(learnerId: string): Promise<void> {
+  for (const [key, { newcomer }] of remembered) {
+    const known = await newcomer.catch(() => undefined)
+    if (known?.learner.id === learnerId) remembered.delete(key)
+  }
+}
+
 const keyOf = (address: string, attemptId: string) => `${address} ${attemptId}`
 
 /** A map keeps the order of insertion, which is the order of age. */

@@ -15,6 +15,10 @@ export interface FoundQuestion {
   contentVersion: string
 }
 
+/** Of everything that can be asked. */
+export const questionIds = (): Set<string> =>
+  new Set(course().flatMap(({ questions }) => questions.map(({ id }) => id)))
+
 export function findQuestion(id: string): FoundQuestion | undefined {
   for (const { questions, scenarios } of course()) {
     const question = questions.find((each) => each.id === id)

@@ -14,3 +14,6 @@ export function tokenOf(request: Request, secure = siteIsSecure()): string | und
 
 export const learnerCookie = (token: string, secure = siteIsSecure()): string =>
   `${cookieName(secure)}=${token}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+
+export const noLearnerCookie = (secure = siteIsSecure()): string =>
+  `${cookieName(secure)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`

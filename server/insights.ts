@@ -1,0 +1,60 @@
+import 'server-only'
+import { defaultLocale, isLocale, type Locale } from '../content/locale.ts'
+import { calibrationOf } from '../quiz/review/calibration.ts'
+import { streakOf } from '../quiz/review/streak.ts'
+import { calendar, isoOf } from './days.ts'
+import { type Graded, historyOf } from './history.ts'
+import { json } from './http/handle.ts'
+import { tokenOf } from './http/learner-cookie.ts'
+import { problem } from './http/problem.ts'
+import { findLearner } from './learners.ts'
+import { misconceptions, questionsWith } from './misconceptions.ts'
+import { answersOf } from './review.ts'
+import { settingsOf, timeZone } from './settings.ts'
+
+/** GET /api/insights?zone=&locale=: what the attempts tell beyond right and wrong. */
+export async function getInsights(request: Request, now = new Date()): Promise<Response> {
+  const { searchParams } = new URL(request.url)
+  const zone = timeZone.nullable().safeParse(searchParams.get('zone'))
+  if (!zone.success) return problem('invalid-body', { detail: 'zone: expected a time zone' })
+  const asked = searchParams.get('locale')
+  const locale = isLocale(asked) ? asked : defaultLocale
+  const learner = await findLearner(tokenOf(request))
+  const [settings, history] = await Promise.all([settingsOf(learner), learner ? historyOf(learner) : []])
+  const { dayOf } = calendar(zone.data ?? settings.timeZone)
+  const answers = answersOf(history, dayOf)
+  return json({
+    streak: settings.streak
+      ? streakOf(
+          answers.map(({ day }) => day),
+          dayOf(now),
+        )
+      : null,
+    calibration: calibrationOf(answers).map(({ monday, ...week }) => ({ monday: isoOf(monday), ...week })),
+    misconceptions: cameUp(history, locale),
+  })
+}
+
+/**
+ * Every misconception that an answer has shown, the open ones first. It is settled when, after it last came up, a
+ * question in which it could have come up again was answered in full.
+ */
+function cameUp(history: readonly Graded[], locale: Locale) {
+  const known = misconceptions()
+  const lastSeen = new Map<string, { times: number; at: number }>()
+  history.forEach((attempt, at) => {
+    for (const slug of attempt.misconceptions.split(' ').filter(Boolean)) {
+      lastSeen.set(slug, { times: (lastSeen.get(slug)?.times ?? 0) + 1, at })
+    }
+  })
+  return [...lastSeen]
+    .flatMap(([slug, { times, at }]) => {
+      const entry = known.get(slug)
+      if (!entry) return []
+      const questions = questionsWith(slug)
+      const settled = history.slice(at + 1).some((each) => each.earned === each.of && questions.has(each.questionId))
+      const { claim, correction, lesson } = entry
+      return [{ slug, claim: claim[locale], correction: correction[locale], lesson, times, settled }]
+    })
+    .sort((a, b) => Number(a.settled) - Number(b.settled) || b.times - a.times || (a.slug < b.slug ? -1 : 1))
+}
