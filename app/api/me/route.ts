@@ -1,0 +1,8 @@
+import { handle, methodNotAllowed } from '@/server/http/handle'
+import { deleteMe } from '@/server/me/delete'
+
+export const DELETE = handle(deleteMe)
+
+const refused = methodNotAllowed('DELETE')
+
+export { refused as GET, refused as POST, refused as PUT, refused as PATCH }
