@@ -1,0 +1,78 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { Scenario } from '../../tcp/scenario.ts'
+import { duration } from '../format.ts'
+import { foot, LadderPicture, nowOf, useLadder } from '../ladder-picture.tsx'
+import { useSize } from '../size.ts'
+import { timeAt } from '../steps.ts'
+import { TranscriptView } from '../transcript-view.tsx'
+import type { LibraryScenario } from './library.ts'
+import { runOfRecording } from './recorded.ts'
+
+interface Props {
+  scenario: Scenario
+  recorded: NonNullable<LibraryScenario['recorded']>
+  title: string
+}
+
+const scroller = { tabIndex: 0 }
+const nothing: readonly never[] = []
+const still = () => undefined
+
+/** What a kernel did, in the same pictures and words as a run of the engine. Shown whole at first. */
+export function RecordedView({ scenario, recorded: { kernel, observed }, title }: Props) {
+  const t = useTranslations('workbench.recorded')
+  const run = useMemo(() => runOfRecording(scenario, observed), [scenario, observed])
+  const end = run.steps.length
+  const [position, setPosition] = useState(end)
+  const [box, { width }] = useSize()
+  const ladder = useLadder(run, Math.max(width, 280))
+  const id = useId()
+  const shown = useRef(position)
+  useEffect(() => {
+    if (shown.current !== position && box.current)
+      box.current.scrollTop = nowOf(ladder, position) + foot - box.current.clientHeight * 0.85
+    shown.current = position
+  }, [box, ladder, position])
+  return (
+    <section aria-label={t('region', { title })} className="@container">
+      <p className="mb-3 max-w-[48rem] text-soft">
+        {t('note', { kernel })} {t('variables')}
+      </p>
+      <div className="overflow-hidden rounded-lg border border-line bg-raised @3xl:grid @3xl:h-[46rem] @3xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="flex h-[36rem] flex-col @3xl:h-auto @3xl:min-h-0">
+          <div ref={box} {...scroller} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
+            {width > 0 && <LadderPicture run={run} position={position} width={width} />}
+          </div>
+          <div className="flex-none border-line border-t p-3">
+            <label htmlFor={id} className="flex justify-between text-sm">
+              <span>{t('position')}</span>
+              <span className="tabular-nums">
+                {t('at', { event: position, count: end, time: duration(timeAt(run.steps, position)) })}
+              </span>
+            </label>
+            <input
+              id={id}
+              type="range"
+              min={0}
+              max={end}
+              value={position}
+              aria-valuetext={t('at', {
+                event: position,
+                count: end,
+                time: duration(timeAt(run.steps, position)),
+              })}
+              onChange={(event) => setPosition(Number(event.target.value))}
+              className="block h-11 w-full accent-client"
+            />
+          </div>
+        </div>
+        <div className="flex h-[30rem] flex-col border-line border-t @3xl:h-auto @3xl:min-h-0 @3xl:border-s @3xl:border-t-0">
+          <TranscriptView run={run} position={position} change={still} allow={nothing} given={nothing} delayMs={0} />
+        </div>
+      </div>
+    </section>
+  )
+}

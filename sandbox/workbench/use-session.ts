@@ -1,0 +1,137 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Locale } from '@/content/locale'
+import type { Scenario } from '../../tcp/scenario.ts'
+import type { Problem } from '../../tcp/schema.ts'
+import { type LibraryScenario, libraryAddress } from './library.ts'
+import { type LinkProblem, libraryHash, type Opened, readHash } from './share-link.ts'
+
+/** What has been opened: everything that is done afterwards is done to this. */
+export interface Place {
+  /** Another one for everything opened, so that the simulator begins anew. */
+  key: number
+  /** The library's entry that was opened; null for a scenario from a link, a file or this browser. */
+  entry: LibraryScenario | null
+  title: string
+  scenario: Scenario
+  position: number
+  /** From a link: to be looked at until somebody makes it theirs. */
+  readOnly: boolean
+}
+
+export interface LinkNotice {
+  code: LinkProblem | 'unknown' | 'unreachable'
+  slug: string
+  problems: Problem[]
+}
+
+/** Which scenario lies on the bench, and what has become of it. */
+export function useSession(first: LibraryScenario, locale: Locale) {
+  const [place, setPlace] = useState<Place>(() => placeOf(first, locale, 0, 0))
+  const [scenario, setScenario] = useState(place.scenario)
+  const [position, setPosition] = useState(0)
+  const [notice, setNotice] = useState<LinkNotice | null>(null)
+  const count = useRef(0)
+
+  const open = useCallback((next: Omit<Place, 'key'>) => {
+    count.current += 1
+    setPlace({ ...next, key: count.current })
+    setScenario(next.scenario)
+    setPosition(next.position)
+    setNotice(null)
+  }, [])
+
+  const follow = useCallback(
+    async (hash: string) => {
+      const asked = ++count.current
+      const found = await resolve(await readHash(hash), first, locale)
+      // Somebody who has gone on meanwhile is not called back.
+      if (asked !== count.current || !found) return
+      if ('code' in found) setNotice(found)
+      else {
+        open(found)
+        document.getElementById('workbench')?.scrollIntoView()
+      }
+    },
+    [first, locale, open],
+  )
+
+  useEffect(() => {
+    const read = () => void follow(location.hash)
+    // A press on the link that the address already names is no change of the address.
+    const press = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null
+      if (link?.hash.startsWith('#v') && link.href === location.href) read()
+    }
+    if (location.hash) read()
+    addEventListener('hashchange', read)
+    document.addEventListener('click', press)
+    return () => {
+      removeEventListener('hashchange', read)
+      document.removeEventListener('click', press)
+    }
+  }, [follow])
+
+  const changed = JSON.stringify(scenario) !== JSON.stringify(place.scenario)
+  return {
+    place,
+    scenario,
+    position,
+    notice,
+    /** Whether the scenario is another one than was opened. */
+    changed,
+    setScenario,
+    setPosition,
+    open,
+    makeMine: () => setPlace({ ...place, readOnly: false }),
+    dismiss: () => setNotice(null),
+  }
+}
+
+export type Session = ReturnType<typeof useSession>
+
+const placeOf = (entry: LibraryScenario, locale: Locale, position: number, key: number): Place => ({
+  key,
+  entry,
+  title: entry.title[locale],
+  scenario: entry.scenario,
+  position,
+  readOnly: false,
+})
+
+/** null where the address asks for nothing. */
+async function resolve(
+  opened: Opened,
+  first: LibraryScenario,
+  locale: Locale,
+): Promise<Omit<Place, 'key'> | LinkNotice | null> {
+  switch (opened.kind) {
+    case 'nothing':
+      return null
+    case 'problem':
+      return { code: opened.code, slug: '', problems: opened.problems }
+    case 'shared':
+      return { entry: null, title: opened.title, scenario: opened.scenario, position: opened.step, readOnly: true }
+    case 'library': {
+      const entry = opened.slug === first.slug ? first : await fetchEntry(opened.slug, locale)
+      return typeof entry === 'string'
+        ? { code: entry, slug: opened.slug, problems: [] }
+        : placeOf(entry, locale, opened.step, 0)
+    }
+  }
+}
+
+async function fetchEntry(slug: string, locale: Locale): Promise<LibraryScenario | 'unknown' | 'unreachable'> {
+  try {
+    const response = await fetch(libraryAddress(locale, slug))
+    if (response.status === 404) return 'unknown'
+    return response.ok ? await response.json() : 'unreachable'
+  } catch {
+    return 'unreachable'
+  }
+}
+
+/** The short form is for what lies in the library as it is. */
+export const shortHashOf = ({ place, changed, position }: Pick<Session, 'place' | 'changed' | 'position'>) =>
+  place.entry && !changed ? libraryHash(place.entry.slug, position) : null
