@@ -67,21 +67,23 @@ export function newWorld(scenario: Scenario, options: SimulateOptions = {}): Wor
 /** Only the next call waits in the agenda, which a long script would make a deep one. */
 function planCalls(world: World): void {
   const { agenda, machines, scenario } = world
-  const planned = scenario.script.map((call, index) => ({ call, index }))
-  planned.sort((a, b) => a.call.at - b.call.at || a.index - b.index)
-  const [first] = planned
+  const { script } = scenario
+  const order = [...script.keys()].sort((a, b) => script[a]!.at - script[b]!.at || a - b)
+  const callAt = (place: number) => script[order[place] ?? -1]
+  const first = callAt(0)
   if (!first) return
-  let place = 0
+  let turn = 0
   agenda.put({
-    at: first.call.at,
+    at: first.at,
     rank: ranks.call,
     // Before everything that is entered while the run goes on.
     order: -1,
     run() {
-      const { call, index } = planned[place++]!
-      const next = planned[place]
+      const index = order[turn]!
+      const call = script[index]!
+      const next = callAt(++turn)
       if (next) {
-        this.at = next.call.at
+        this.at = next.at
         agenda.put(this)
       }
       makeCall(machines[call.host], call, index)

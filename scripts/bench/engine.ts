@@ -25,15 +25,17 @@ function chatOf(segments: number): Scenario {
 
 /** From a scenario to its trace, in this process, after warming up. */
 export function measureEngine(): string {
-  const life = timeOf(fourWaveLife)
-  const transfers = lengths.map((segments) => timeOf(transferOf(segments)))
-  const chats = lengths.map((segments) => timeOf(chatOf(segments)))
+  const kinds = { transfers: lengths.map(transferOf), chats: lengths.map(chatOf) }
+  const [life, ...times] = timesOf([fourWaveLife, ...kinds.transfers, ...kinds.chats])
+  const transfers = times.slice(0, lengths.length)
+  const chats = times.slice(lengths.length)
   return [
     '## Engine',
+    `The least of ${rounds} rounds, in which the runs take turns; a turn is as many lives as make ${batch} segments, so that each pays for its share of the collector's work.`,
     table(
       ['run', 'segments', 'time', 'per segment'],
       [
-        row('four waves, from scratch', life),
+        ...(life ? [row('four waves, from scratch', life)] : []),
         ...transfers.map((time) => row('one large transfer', time)),
         ...chats.map((time) => row('a call for each data segment', time)),
       ],
@@ -41,6 +43,9 @@ export function measureEngine(): string {
     gates([growth('one large transfer', transfers), growth('a call for each data segment', chats)]),
   ].join('\n\n')
 }
+
+const rounds = 40
+const batch = 10_000
 
 interface Time {
   segments: number
@@ -65,15 +70,18 @@ function growth(what: string, times: Time[]) {
   }
 }
 
-function timeOf(scenario: Scenario): Time {
-  const segments = simulate(scenario).segments.length
-  const repeats = Math.max(7, Math.round(30_000 / segments))
-  for (let warm = 0; warm < repeats; warm += 1) simulate(scenario)
-  const times = Array.from({ length: repeats }, () => {
-    const began = performance.now()
-    simulate(scenario)
-    return (performance.now() - began) * 1000
+/** What the machine does besides falls on all alike, and least on the least. */
+function timesOf(scenarios: Scenario[]): Time[] {
+  const runs = scenarios.map((scenario) => {
+    const segments = simulate(scenario).segments.length
+    return { scenario, segments, repeats: Math.ceil(batch / segments), microseconds: Number.POSITIVE_INFINITY }
   })
-  // The least of many: what is above it is the machine's other work.
-  return { segments, microseconds: Math.min(...times) }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const run of runs) {
+      const began = performance.now()
+      for (let repeat = 0; repeat < run.repeats; repeat += 1) simulate(run.scenario)
+      run.microseconds = Math.min(run.microseconds, ((performance.now() - began) * 1000) / run.repeats)
+    }
+  }
+  return runs
 }

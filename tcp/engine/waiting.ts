@@ -12,7 +12,9 @@ export function wake(c: Connection): void {
   const { waiting } = c
   if (waiting.length === 0) return
   c.waiting = []
-  for (const hasReturned of waiting) if (!hasReturned()) c.waiting.push(hasReturned)
+  let left = waiting
+  for (const hasReturned of waiting) if (hasReturned()) left = left.filter((other) => other !== hasReturned)
+  c.waiting = c.waiting.length === 0 ? left : [...left, ...c.waiting]
 }
 
 /** A connection of the listener is established: the next accept() gets it. */
