@@ -19,6 +19,7 @@ function open(): Outbox {
     storage: storageOrNull(),
     post,
     now: Date.now,
+    learner,
     random: Math.random,
     after: (ms, run) => {
       const timer = setTimeout(run, ms)
@@ -49,6 +50,12 @@ const post = (attempt: Attempt) =>
     redirect: 'error',
     signal: AbortSignal.timeout(patienceMs),
   })
+
+/** The server sets this beside the cookie that only it can read. */
+function learner(): string | null {
+  const found = document.cookie.split('; ').find((cookie) => cookie.startsWith('learner-mark='))
+  return found?.slice('learner-mark='.length) || null
+}
 
 /** Reading the property throws where storage is switched off. */
 function storageOrNull(): Storage | null {

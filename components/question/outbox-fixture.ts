@@ -29,6 +29,7 @@ export function fakeStorage(): Storage {
 /** A server that the test switches between answering, failing and being out of reach. */
 export function fakeWorld(storage: Storage | null = fakeStorage()) {
   let clock = 1000
+  let learner: string | null = null
   const timers: { ms: number; run: () => void }[] = []
   const reply = vi.fn<(attempt: Attempt) => Promise<Response>>(async () => json(200, right))
   const told: Delivery[] = []
@@ -36,6 +37,7 @@ export function fakeWorld(storage: Storage | null = fakeStorage()) {
     storage,
     post: (sent) => reply(sent),
     now: () => clock++,
+    learner: () => learner,
     random: () => 1,
     after: (ms, run) => {
       const timer = { ms, run }
@@ -51,6 +53,12 @@ export function fakeWorld(storage: Storage | null = fakeStorage()) {
     reply,
     told,
     timers,
+    setClock: (to: number) => {
+      clock = to
+    },
+    isNow: (who: string | null) => {
+      learner = who
+    },
     idsSent: () => reply.mock.calls.map(([sent]) => sent.id),
     unreachable: () => reply.mockRejectedValue(new TypeError('Failed to fetch')),
     answers: (response: () => Response) => reply.mockImplementation(async () => response()),

@@ -1,12 +1,14 @@
 import type { Grade } from '@/quiz/question'
 import { type Reply, readReply } from './reply'
-import { type Attempt, createShelf, type Shelved } from './shelf'
+import { type Attempt, createShelf, type Next, type Shelved } from './shelf'
 
 /** The world outside, so that tests can make it fail. */
 export interface Edge {
   storage: Storage | null
   post: (attempt: Attempt) => Promise<Response>
   now: () => number
+  /** The mark of the learner whom the server knows here now; null for nobody. */
+  learner: () => string | null
   random: () => number
   /** Runs later; returns how to cancel it. */
   after: (ms: number, run: () => void) => () => void
@@ -19,14 +21,15 @@ export interface Edge {
 export interface Delivery {
   attempt: Attempt
   grade: Grade
+  next?: Next | undefined
 }
 
 /** What one question's view has to know about the learner's last press. */
 export type Slot =
   | { phase: 'sending'; attempt: Attempt; adopted: boolean }
   | { phase: 'kept'; attempt: Attempt; adopted: boolean }
-  | { phase: 'refused'; attempt: Attempt; adopted: boolean; code: string }
-  | { phase: 'answered'; attempt: Attempt; grade: Grade }
+  | { phase: 'refused'; attempt: Attempt; adopted: boolean; code: string; next?: Next | undefined }
+  | { phase: 'answered'; attempt: Attempt; grade: Grade; next?: Next | undefined }
 
 export interface OutboxState {
   /** Answers that were tried in vain and will be tried again. */
@@ -41,7 +44,8 @@ const longestPauseMs = 60_000
 
 /**
  * Every answer goes through here: stored first, then sent until the server has answered it. The server knows an attempt
- * by its id, so sending twice does no harm; the outbox takes care that a press is one id.
+ * by its id, so sending twice does no harm; the outbox takes care that a press is one id. What another learner left in this
+ * browser is neither shown nor sent.
  */
 export function createOutbox(edge: Edge) {
   const shelf = createShelf(edge.storage)
@@ -56,20 +60,28 @@ export function createOutbox(edge: Edge) {
   let cancelRetry = () => {}
   let round: Promise<void> | null = null
 
-  for (const { id } of shelf.all()) for (const set of [shown, adopted, triedInVain]) set.add(id)
+  for (const { id } of mine()) for (const set of [shown, adopted, triedInVain]) set.add(id)
   let state = derive()
 
+  /** What nobody answered yet becomes the answer of the learner whom it makes. */
+  function mine(): Shelved[] {
+    const learner = edge.learner()
+    return shelf.all().filter((entry) => entry.learner === null || entry.learner === learner)
+  }
+
   function derive(): OutboxState {
-    const entries = shelf.all()
+    const entries = mine()
     const slots: Record<string, Slot> = {}
     for (const [questionId, delivery] of answered) slots[questionId] = { phase: 'answered', ...delivery }
     for (const entry of entries) if (shown.has(entry.id)) slots[entry.questionId] = slotOf(entry)
     return { kept: entries.filter(({ id, refused }) => !refused && triedInVain.has(id)).length, slots }
   }
 
-  function slotOf({ since: _, refused, ...attempt }: Shelved): Slot {
+  function slotOf(entry: Shelved): Slot {
+    const { refused, next } = entry
+    const attempt = attemptOf(entry)
     const common = { attempt, adopted: adopted.has(attempt.id) }
-    if (refused) return { ...common, phase: 'refused', code: refused }
+    if (refused) return { ...common, phase: 'refused', code: refused, next }
     return { ...common, phase: triedInVain.has(attempt.id) ? 'kept' : 'sending' }
   }
 
@@ -84,7 +96,9 @@ export function createOutbox(edge: Edge) {
     if (phase === 'sending' || phase === 'kept') return
     dismiss(attempt.questionId)
     shown.add(attempt.id)
-    shelf.put({ ...attempt, since: edge.now() })
+    const newest = shelf.all().at(-1)?.since ?? 0
+    // A clock that was set back must not change the order.
+    shelf.put({ ...attempt, since: Math.max(edge.now(), newest + 1), learner: edge.learner() })
     changed()
     void flush()
   }
@@ -106,7 +120,7 @@ export function createOutbox(edge: Edge) {
   async function deliverAll() {
     cancelRetry()
     const tried = new Set<string>()
-    const next = () => shelf.all().find(({ id, refused }) => !refused && !tried.has(id))
+    const next = () => mine().find(({ id, refused }) => !refused && !tried.has(id))
     let failed = false
     let waitMs = 0
     for (let entry = next(); entry; entry = next()) {
@@ -124,9 +138,9 @@ export function createOutbox(edge: Edge) {
     if (failed) cancelRetry = edge.after(Math.max(waitMs, pauseMs()), flush)
   }
 
-  async function send({ since: _, refused: __, ...attempt }: Shelved): Promise<Reply> {
+  async function send(entry: Shelved): Promise<Reply> {
     try {
-      return await readReply(await edge.post(attempt))
+      return await readReply(await edge.post(attemptOf(entry)))
     } catch {
       return { kind: 'later', scope: 'all', waitMs: 0 }
     }
@@ -136,13 +150,27 @@ export function createOutbox(edge: Edge) {
     if (reply.kind === 'later') {
       triedInVain.add(entry.id)
     } else if (reply.kind === 'refused') {
-      shelf.put({ ...entry, refused: reply.code })
+      shelf.put({ ...entry, refused: reply.code, next: reply.next })
     } else {
-      const { since: _, ...attempt } = entry
+      const delivery = { attempt: attemptOf(entry), grade: reply.grade, next: reply.next }
       shelf.remove(entry.id)
-      heard({ attempt, grade: reply.grade })
-      edge.tell({ attempt, grade: reply.grade })
+      if (entry.learner === null) sign()
+      heard(delivery)
+      edge.tell(delivery)
     }
+    changed()
+  }
+
+  /** The first answer has made a learner: what waits from before is theirs. */
+  function sign() {
+    const learner = edge.learner()
+    for (const entry of mine()) if (entry.learner === null) shelf.put({ ...entry, learner })
+  }
+
+  /** Takes away all that this learner left here. */
+  function clear() {
+    for (const { id } of mine()) shelf.remove(id)
+    answered.clear()
     changed()
   }
 
@@ -162,6 +190,7 @@ export function createOutbox(edge: Edge) {
     add,
     dismiss,
     flush,
+    clear,
     heard,
     /** Another tab has put something here, or taken it away. */
     refresh: changed,
@@ -170,6 +199,8 @@ export function createOutbox(edge: Edge) {
     onDelivery: (listener: (delivery: Delivery) => void) => listen(deliveries, listener),
   }
 }
+
+const attemptOf = ({ since: _, learner: __, refused: ___, next: ____, ...attempt }: Shelved): Attempt => attempt
 
 function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
   listeners.add(listener)

@@ -1,9 +1,10 @@
 import type { Grade } from '@/quiz/question'
+import type { Next } from './shelf'
 
 /** What the server's answer means for an attempt. */
 export type Reply =
-  | { kind: 'answered'; grade: Grade }
-  | { kind: 'refused'; code: string }
+  | { kind: 'answered'; grade: Grade; next: Next | undefined }
+  | { kind: 'refused'; code: string; next: Next | undefined }
   /** `scope`: whether other attempts would fare the same. */
   | { kind: 'later'; scope: 'all' | 'one'; waitMs: number }
 
@@ -16,8 +17,11 @@ export async function readReply(response: Response): Promise<Reply> {
   if (passing.includes(status)) return { kind: 'later', scope: 'all', waitMs }
   if (status >= 500) return { kind: 'later', scope: 'one', waitMs }
   const body = await response.json().catch(() => null)
-  if (!response.ok) return { kind: 'refused', code: typeof body?.code === 'string' ? body.code : `http-${status}` }
+  const next = body?.next ?? undefined
+  if (!response.ok)
+    return { kind: 'refused', code: typeof body?.code === 'string' ? body.code : `http-${status}`, next }
   // Something on the way, such as the login page of a network, has answered in place of the server.
   if (body?.status !== 'graded' && body?.status !== 'ungraded') return { kind: 'later', scope: 'all', waitMs }
-  return { kind: 'answered', grade: body }
+  const { next: _, ...grade } = body
+  return { kind: 'answered', grade, next }
 }

@@ -1,16 +1,33 @@
+import type { Locale } from '@/content/locale'
+import type { PublicQuestion } from '@/quiz/question'
+
 /** One press of "check": made once, however often it is sent. */
 export interface Attempt {
   id: string
   questionId: string
   seed: number
   answer: unknown
+  mode?: 'practice' | 'check-up' | 'review'
+  confidence?: 'sure' | 'guessing' | null
+  locale?: Locale
+  /** From the question's first sight to the press. */
+  elapsedMs?: number
+}
+
+/** The question as it is asked at the next try. */
+export interface Next {
+  seed: number
+  question: PublicQuestion
 }
 
 /** An attempt that the server has not answered yet, or has refused. */
 export interface Shelved extends Attempt {
   /** When it was put here; older ones are sent first. */
   since: number
+  /** Whose answer it is: the mark of the learner who was known here when it was given; null for nobody yet. */
+  learner: string | null
   refused?: string
+  next?: Next | undefined
 }
 
 type KeyValue = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>
@@ -40,6 +57,7 @@ export function createShelf(storage: KeyValue | null) {
     storage?.removeItem(shelfPrefix + id)
   }
 
+  /** Of every learner who used this browser; the oldest first. */
   const all = (): Shelved[] =>
     [...stored(storage), ...memory.values()].sort((a, b) => a.since - b.since || (a.id < b.id ? -1 : 1))
 
@@ -57,7 +75,8 @@ function stored(storage: KeyValue | null): Shelved[] {
 function read(text: string | null): Shelved | null {
   try {
     const entry = JSON.parse(text ?? 'null')
-    return typeof entry?.id === 'string' && typeof entry.questionId === 'string' ? entry : null
+    const known = typeof entry?.id === 'string' && typeof entry.questionId === 'string'
+    return known ? { ...entry, learner: entry.learner ?? null } : null
   } catch {
     return null
   }
