@@ -74,7 +74,7 @@ test.describe('opening a capture', () => {
     await page.goto('/en/captures')
     await page.route(/worker[^/]*\.js/, () => {})
     await page.locator('input[type=file]').setInputFiles(file('slow.pcapng', capture('abort')))
-    await expect(page.getByText('Reading slow.pcapng (1.3 kB)')).toBeVisible()
+    await expect(page.getByText('Reading slow.pcapng (484 B)')).toBeVisible()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await expect(page.getByText('Reading was cancelled.')).toBeVisible()
     await page.unroute(/worker[^/]*\.js/)
