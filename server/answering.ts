@@ -2,7 +2,7 @@ import 'server-only'
 import { attemptSchema, prepareAttempt, storeAttempt } from './attempts.ts'
 import { clientAddress } from './http/address.ts'
 import { json } from './http/handle.ts'
-import { learnerCookie, tokenOf } from './http/learner-cookie.ts'
+import { learnerCookies, tokenOf } from './http/learner-cookie.ts'
 import { problem } from './http/problem.ts'
 import { RateLimit } from './http/rate-limit.ts'
 import { readJson } from './http/read-json.ts'
@@ -30,11 +30,12 @@ export async function answer(request: Request): Promise<Response> {
   if (limited) return limited
   const prepared = prepareAttempt(body.value, visitor?.learner ?? null)
   if (!prepared.ok) return problem(prepared.code, { detail: prepared.detail })
-  const { learner, token } = visitor ?? (await welcome(address, body.value.id))
+  const holder = visitor ?? (await welcome(address, body.value.id))
+  const { learner } = holder
   const stored = await storeAttempt(learner, prepared)
   if (stored.ok) {
     const next = stored.grade.status === 'graded' ? { next: await variantAfter(learner, body.value) } : {}
-    return json({ ...stored.grade, ...next }, { 'set-cookie': learnerCookie(token) })
+    return json({ ...stored.grade, ...next }, learnerCookies(holder))
   }
   if (stored.code === 'attempt-id-used') return problem(stored.code)
   return problem(stored.code, { members: { next: await currentVariant(learner, body.value) } })

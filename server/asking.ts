@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { answer } from './answering.ts'
-import { handle, json } from './http/handle.ts'
-import { tokenOf } from './http/learner-cookie.ts'
-import { findLearner } from './learners.ts'
-import { progressOf } from './progress.ts'
+import { handle } from './http/handle.ts'
+import { getProgress } from './progress.ts'
 
 const origin = 'http://waves.test'
 const post = handle(answer)
-const getProgress = handle(async (request) => json(await progressOf(await findLearner(tokenOf(request)))))
+const progress = handle(getProgress)
 
 export interface Reply {
   status: number
@@ -17,7 +15,8 @@ export interface Reply {
 
 /** For tests: a browser that asks the route handlers, with a cookie of its own and an address of its own. */
 export function visitor(address = randomUUID()) {
-  let cookie = ''
+  const cookies = new Map<string, string>()
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   /** The seeds that the server gave for the next tries, by question; and those that were sent, by attempt. */
   const seeds = new Map<string, number>()
   const ask = async (
@@ -25,15 +24,18 @@ export function visitor(address = randomUUID()) {
     path: string,
     init: RequestInit,
   ): Promise<Reply> => {
-    const headers = new Headers({ host: 'waves.test', 'x-forwarded-for': address, ...(cookie && { cookie }) })
+    const headers = new Headers({ host: 'waves.test', 'x-forwarded-for': address, cookie: cookie() })
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value)
     const response = await handler(new Request(`${origin}${path}`, { ...init, headers }))
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    for (const set of response.headers.getSetCookie()) {
+      const [name, value] = set.split(';')[0]!.split('=') as [string, string]
+      cookies.set(name, value)
+    }
     const text = await response.text()
     return { status: response.status, body: text ? JSON.parse(text) : {}, headers: response.headers }
   }
   return {
-    cookie: () => cookie,
+    cookie,
     /** Sends a body as it is. */
     send: (body: BodyInit, headers: Record<string, string> = {}) =>
       ask(post, '/api/attempts', {
@@ -62,6 +64,6 @@ export function visitor(address = randomUUID()) {
         headers: { origin, 'content-type': 'application/json' },
         ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
       }),
-    progress: async () => (await ask(getProgress, '/api/progress', { method: 'GET' })).body,
+    progress: async () => (await ask(progress, '/api/progress', { method: 'GET' })).body,
   }
 }

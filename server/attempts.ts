@@ -1,12 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import { locales } from '../content/locale.ts'
-import { type Grade, gradeAnswer } from '../quiz/question.ts'
+import { type Grade, gradeAnswer, shownMisconceptions } from '../quiz/question.ts'
 import { canonicalHash } from './canonical.ts'
 import { database } from './database/database.ts'
 import { retryWhenBusy } from './database/retry.ts'
 import type { Learner } from './learners.ts'
-import { shownMisconceptions } from './misconceptions.ts'
 import { findQuestion } from './questions.ts'
 import { triesBefore } from './seeds.ts'
 
@@ -51,12 +50,12 @@ export function prepareAttempt(request: AttemptRequest, learner: Learner | null)
   if (triesBefore(request.seed, learner?.id ?? null, request.questionId) === null) {
     return { ok: false, code: 'seed-not-issued' }
   }
-  const grade = gradeAnswer(found.question, request.answer, found.world)
+  const grade = gradeAnswer(found.question, request.answer, found.world, request.seed)
   if (grade.status === 'ungraded' && grade.reason === 'malformed') {
     return { ok: false, code: 'answer-malformed', detail: grade.detail }
   }
   const graded = grade.status === 'graded'
-  const misconceptions = graded ? shownMisconceptions(found.question, request.answer, found.world) : []
+  const misconceptions = graded ? shownMisconceptions(found.question, request.answer, found.world, request.seed) : []
   return { ok: true, request, grade, contentVersion: found.contentVersion, misconceptions }
 }
 

@@ -3,8 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type Kind, localized, slug, type World } from '../quiz/kind.ts'
-import { kinds, type Question } from '../quiz/question.ts'
+import { localized, slug } from '../quiz/kind.ts'
 import { course } from './course.ts'
 
 /** What one may believe that is not so. The content check knows the whole shape of the files. */
@@ -47,12 +46,4 @@ function slugsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) =>
     key === 'misconception' && typeof inner === 'string' ? [inner] : slugsIn(inner),
   )
-}
-
-/** The misconceptions that a graded answer shows. */
-export function shownMisconceptions(question: Question, answer: unknown, world: World): string[] {
-  // TypeScript cannot see that a question and the entry under its kind belong together.
-  const kind = kinds[question.kind] as unknown as Kind<Question, unknown, unknown, unknown>
-  const parsed = kind.answerSchema.safeParse(answer)
-  return parsed.success ? [...new Set(kind.misconceptions(question, parsed.data, world))] : []
 }

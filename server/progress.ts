@@ -1,6 +1,8 @@
 import 'server-only'
 import { type Graded, historyOf } from './history.ts'
-import type { Learner } from './learners.ts'
+import { json } from './http/handle.ts'
+import { mendedMark, tokenOf } from './http/learner-cookie.ts'
+import { findLearner, type Learner } from './learners.ts'
 import { type Visit, visitsOf } from './visits.ts'
 
 export interface Points {
@@ -18,6 +20,12 @@ export interface QuestionProgress {
 export interface Progress {
   questions: Record<string, QuestionProgress>
   lessons: Record<string, Visit>
+}
+
+/** GET /api/progress */
+export async function getProgress(request: Request): Promise<Response> {
+  const learner = await findLearner(tokenOf(request))
+  return json(await progressOf(learner), mendedMark(request, learner?.id ?? null))
 }
 
 /** Asked of the attempts each time, never stored. */

@@ -24,5 +24,5 @@ export const methodNotAllowed = (...allowed: string[]) => {
   return async () => problem('method-not-allowed', { headers: { allow: allowed.join(', ') } })
 }
 
-export const json = (value: unknown, headers: Record<string, string> = {}): Response =>
-  Response.json(value, { headers: { 'cache-control': 'no-store', ...headers } })
+export const json = (value: unknown, headers: [string, string][] = []): Response =>
+  Response.json(value, { headers: [['cache-control', 'no-store'], ...headers] })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { database } from '../database/database.ts'
 import { retryWhenBusy } from '../database/retry.ts'
-import { noLearnerCookie, tokenOf } from '../http/learner-cookie.ts'
+import { noLearnerCookies, tokenOf } from '../http/learner-cookie.ts'
 import { refuseCrossOrigin } from '../http/same-origin.ts'
 import { findLearner } from '../learners.ts'
 import { forget } from '../newcomers.ts'
@@ -15,8 +15,5 @@ export async function deleteMe(request: Request): Promise<Response> {
     await retryWhenBusy(() => database().client.learner.deleteMany({ where: { id: learner.id } }))
     await forget(learner.id)
   }
-  return new Response(null, {
-    status: 204,
-    headers: { 'cache-control': 'no-store', 'set-cookie': noLearnerCookie() },
-  })
+  return new Response(null, { status: 204, headers: [['cache-control', 'no-store'], ...noLearnerCookies()] })
 }

@@ -5,7 +5,7 @@ import { retryWhenBusy } from '../database/retry.ts'
 import { isTimeZone } from '../days.ts'
 import { clientAddress } from '../http/address.ts'
 import { json } from '../http/handle.ts'
-import { learnerCookie, tokenOf } from '../http/learner-cookie.ts'
+import { learnerCookies, tokenOf } from '../http/learner-cookie.ts'
 import { problem } from '../http/problem.ts'
 import { RateLimit } from '../http/rate-limit.ts'
 import { readJson } from '../http/read-json.ts'
@@ -25,10 +25,10 @@ export async function importMe(request: Request, now = new Date()): Promise<Resp
   if (!file.ok) return file.problem
   const token = tokenOf(request)
   const known = await findLearner(token)
-  const { learner, token: kept } = known && token ? { learner: known, token } : await createLearner()
-  const added = await retryWhenBusy(() => merge(learner, file.value, now))
+  const holder = known && token ? { learner: known, token } : await createLearner()
+  const added = await retryWhenBusy(() => merge(holder.learner, file.value, now))
   if (!added) return problem('too-many-attempts', { detail: `at most ${mostAttempts}` })
-  return json(added, { 'set-cookie': learnerCookie(kept) })
+  return json(added, learnerCookies(holder))
 }
 
 type Transaction = Prisma.TransactionClient

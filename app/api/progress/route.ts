@@ -1,9 +1,7 @@
-import { handle, json, methodNotAllowed } from '@/server/http/handle'
-import { tokenOf } from '@/server/http/learner-cookie'
-import { findLearner } from '@/server/learners'
-import { progressOf } from '@/server/progress'
+import { handle, methodNotAllowed } from '@/server/http/handle'
+import { getProgress } from '@/server/progress'
 
-export const GET = handle(async (request) => json(await progressOf(await findLearner(tokenOf(request)))))
+export const GET = handle(getProgress)
 
 const refused = methodNotAllowed('GET', 'HEAD')
 
