@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { simulate } from '../tcp/simulate.ts'
 import { checkCourse } from './check/course.ts'
+import { libraryProblems } from './check/library.ts'
 
 /** `npm run check` runs this: prints what is wrong with the course, and fails when something is. */
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -16,7 +17,13 @@ function filesBelow(folder: string): string[] {
 const paths = ['lessons', 'misconceptions', 'scenarios', 'messages'].flatMap((folder) => filesBelow(join(root, folder)))
 const nameOf = (path: string) => relative(root, path).split(sep).join('/')
 const files = new Map(paths.map((path) => [nameOf(path), readFileSync(path, 'utf8')]))
-const { problems, lessons, questions, balances } = checkCourse(files, simulate)
+const { problems: ofCourse, lessons, questions, balances } = checkCourse(files, simulate)
+
+const namesIn = (folder: string, pattern: RegExp) =>
+  new Set(readdirSync(folder).flatMap((name) => pattern.exec(name)?.[1] ?? []))
+const recordings = namesIn(join(root, '..', 'tcp', 'recordings'), /^(?!matrix\.)(.+)\.json$/)
+const slugs = namesIn(join(root, 'lessons'), /^\d\d-(.+)$/)
+const problems = [...ofCourse, ...libraryProblems(files, recordings, slugs)]
 
 for (const { file, line, text } of problems) console.error(`content/${file}:${line}: ${text}`)
 for (const { locale, questions: choices, longest, fairShare } of balances) {
