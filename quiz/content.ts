@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Question, questionSchema } from './question.ts'
+import { drawValues, filled, pageSeed, readNames, variationSchema } from './variation.ts'
 
 /** What is wrong in a questions.yaml: where in the document, and what was expected there. */
 export interface ContentProblem {
@@ -9,13 +10,44 @@ export interface ContentProblem {
 
 export type ParsedQuestions = { ok: true; questions: Question[] } | { ok: false; problems: ContentProblem[] }
 
-const questionsFile = z.array(questionSchema, { error: 'expected a list of questions' })
-
 export function parseQuestions(document: unknown): ParsedQuestions {
-  const parsed = questionsFile.safeParse(document)
-  if (parsed.success) return { ok: true, questions: parsed.data }
-  return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue)) }
+  if (!Array.isArray(document)) return { ok: false, problems: [{ path: [], expected: 'expected a list of questions' }] }
+  const parsed = document.map(parseQuestion)
+  const problems = parsed.flatMap((one, index) =>
+    one.ok ? [] : one.problems.map(({ path, expected }) => ({ path: [index, ...path], expected })),
+  )
+  if (problems.length > 0) return { ok: false, problems }
+  return { ok: true, questions: parsed.flatMap((one) => (one.ok ? [one.question] : [])) }
 }
+
+type ParsedQuestion = { ok: true; question: Question } | { ok: false; problems: ContentProblem[] }
+
+function parseQuestion(source: unknown): ParsedQuestion {
+  if (typeof source === 'object' && source !== null && 'vary' in source) return parseVaried(source)
+  const parsed = questionSchema.safeParse(source)
+  return parsed.success ? { ok: true, question: parsed.data } : refused(parsed.error)
+}
+
+/** A question that varies is a template: what it is for the seed of the page stands for all of its variants. */
+function parseVaried(source: { vary?: unknown; set?: unknown }): ParsedQuestion {
+  const { vary, set, ...template } = source
+  const parsed = variationSchema.safeParse({ vary, ...(set !== undefined && { set }) })
+  if (!parsed.success) return refused(parsed.error)
+  const unread = readNames(parsed.data).map(({ name }) => [name, 0])
+  const values = { ...drawValues(parsed.data, pageSeed, ''), ...Object.fromEntries(unread) }
+  try {
+    const question = questionSchema.safeParse(filled(template, values))
+    if (!question.success) return refused(question.error)
+    return { ok: true, question: { ...question.data, variation: { ...parsed.data, template } } }
+  } catch (error) {
+    return { ok: false, problems: [{ path: [], expected: (error as Error).message }] }
+  }
+}
+
+const refused = (error: z.ZodError): ParsedQuestion => ({
+  ok: false,
+  problems: error.issues.flatMap((issue) => problemsOf(issue)),
+})
 
 export function problemsOf(issue: z.core.$ZodIssue, at: PropertyKey[] = []): ContentProblem[] {
   const path = [...at, ...issue.path]

@@ -62,6 +62,8 @@ export interface PublicCommon {
   id: string
   seed: number
   prompt: string
+  /** Its numbers differ from seed to seed. */
+  varies?: true
   /** A run that shows the answer, offered once the question has been graded. */
   see?: Scenario
 }

@@ -9,6 +9,8 @@ export function namedMisconceptions(question: unknown, path: (string | number)[]
   if (typeof question !== 'object' || question === null) return []
   return Object.entries(question).flatMap(([key, value]) => {
     const here = [...path, Array.isArray(question) ? Number(key) : key]
+    // What a variant is made of names the same ones again.
+    if (key === 'variation') return []
     return key === 'misconception' ? [{ slug: String(value), path: here }] : namedMisconceptions(value, here)
   })
 }

@@ -157,18 +157,18 @@ const numberQuestion = questionSchema.parse({
 
 describe('grading', () => {
   test.each([[null], [undefined], [''], [[]]])('an empty answer (%j) is not a wrong one', (answer) => {
-    expect(gradeAnswer(numberQuestion, answer, noWorld)).toEqual({ status: 'ungraded', reason: 'empty' })
+    expect(gradeAnswer(numberQuestion, answer, noWorld, 1)).toEqual({ status: 'ungraded', reason: 'empty' })
   })
 
   test('an answer of another shape is malformed, not wrong', () => {
-    expect(gradeAnswer(numberQuestion, { number: 60 }, noWorld)).toMatchObject({
+    expect(gradeAnswer(numberQuestion, { number: 60 }, noWorld, 1)).toMatchObject({
       status: 'ungraded',
       reason: 'malformed',
     })
   })
 
   test('zero is an answer', () => {
-    expect(gradeAnswer(numberQuestion, 0, noWorld)).toMatchObject({ status: 'graded', earned: 0 })
+    expect(gradeAnswer(numberQuestion, 0, noWorld, 1)).toMatchObject({ status: 'graded', earned: 0 })
   })
 
   test('no answer whatever makes it throw, and no grade is out of bounds', () => {
@@ -177,7 +177,7 @@ describe('grading', () => {
         anyQuestion,
         fc.oneof(fc.jsonValue(), fc.constant('one-0'), fc.constant(['one-0'])),
         (question, answer) => {
-          const grade = gradeAnswer(question, answer, world)
+          const grade = gradeAnswer(question, answer, world, 1)
           if (grade.status === 'graded') {
             expect(grade.earned).toBeGreaterThanOrEqual(0)
             expect(grade.earned).toBeLessThanOrEqual(grade.of)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Kind, Score, Setting, World } from './kind.ts'
+import type { Values } from './expression.ts'
+import { type Kind, type Score, type Setting, scenarioNamed, type World } from './kind.ts'
 import { type ChallengeFeedback, challenge, type PublicChallenge } from './kinds/challenge.ts'
 import { fillSegment, type PublicFillSegment, type SegmentFeedback } from './kinds/fill-segment.ts'
 import { findLine, type LineFeedback, type PublicFindLine } from './kinds/find-line.ts'
@@ -9,6 +10,7 @@ import { type OptionsFeedback, oneChoice, type PublicOneChoice } from './kinds/o
 import { type OrderFeedback, orderSteps, type PublicOrderSteps } from './kinds/order-steps.ts'
 import { type PublicSeveralChoices, severalChoices } from './kinds/several-choices.ts'
 import { type PublicSpotError, type SpotFeedback, spotError } from './kinds/spot-error.ts'
+import { drawValues, filled, readNames, scenarioWith, type Variation } from './variation.ts'
 
 export const kinds = {
   'one-choice': oneChoice,
@@ -39,7 +41,7 @@ export const questionSchema = z.discriminatedUnion(
 )
 
 /** The whole question, answer key included: it stays on the server. */
-export type Question = z.infer<typeof questionSchema>
+export type Question = z.infer<typeof questionSchema> & { variation?: Variation }
 
 export type PublicQuestion =
   | PublicOneChoice
@@ -67,19 +69,66 @@ export type Feedback = FeedbackByKind[keyof FeedbackByKind]
 export type Grade = Score<Feedback>
 export type { BothStates }
 
-export const publicQuestion = (question: Question, setting: Setting): PublicQuestion =>
-  kindOf(question).publicPart(question, setting)
+export function publicQuestion(source: Question, setting: Setting): PublicQuestion {
+  const { question, world } = variantOf(source, setting.seed, setting)
+  const part = kindOf(question).publicPart(question, { ...setting, ...world })
+  return source.variation ? { ...part, varies: true } : part
+}
 
 /** The answer that earns full marks, in the notation of a learner's answer. */
-export const officialAnswer = (question: Question, world: World): unknown => kindOf(question).official(question, world)
+export function officialAnswer(source: Question, outer: World, seed: number): unknown {
+  const { question, world } = variantOf(source, seed, outer)
+  return kindOf(question).official(question, world)
+}
 
 /** Never throws for an answer, whatever it is: what cannot be read is `ungraded`. */
-export function gradeAnswer(question: Question, answer: unknown, world: World): Grade {
+export function gradeAnswer(source: Question, answer: unknown, outer: World, seed: number): Grade {
   if (isEmpty(answer)) return { status: 'ungraded', reason: 'empty' }
+  const { question, world } = variantOf(source, seed, outer)
   const kind = kindOf(question)
   const parsed = kind.answerSchema.safeParse(answer)
   if (parsed.success) return kind.score(question, parsed.data, world)
   return { status: 'ungraded', reason: 'malformed', detail: parsed.error.issues[0]?.message }
+}
+
+/** The misconceptions that an answer stands for, each once. */
+export function shownMisconceptions(source: Question, answer: unknown, outer: World, seed: number): string[] {
+  const { question, world } = variantOf(source, seed, outer)
+  const kind = kindOf(question)
+  const parsed = kind.answerSchema.safeParse(answer)
+  return parsed.success ? [...new Set(kind.misconceptions(question, parsed.data, world))] : []
+}
+
+/** The question and its run with the numbers of a seed; the question itself when nothing in it varies. */
+export function variantOf(question: Question, seed: number, world: World): { question: Question; world: World } {
+  const { variation } = question
+  if (!variation) return { question, world }
+  const values = drawValues(variation, seed, question.id)
+  const name = runOf(question)
+  if (name === undefined) return { question: parsedVariant(variation, values), world }
+  const scenario = scenarioWith(scenarioNamed(world.scenarios, name), variation, values)
+  const { segments } = world.simulate(scenario)
+  const read = readNames(variation).map(({ name, segment, field }) => {
+    const value = segments[segment]?.[field]
+    if (typeof value !== 'number') throw new Error(`${name}: segment ${segment} has no ${field}`)
+    return [name, value]
+  })
+  return {
+    question: parsedVariant(variation, { ...values, ...Object.fromEntries(read) }),
+    world: { ...world, scenarios: { ...world.scenarios, [name]: scenario } },
+  }
+}
+
+const parsedVariant = ({ template }: Variation, values: Values): Question =>
+  questionSchema.parse(filled(template, values))
+
+/** The run that a question is about: the one whose numbers vary. */
+export function runOf(question: Question): string | undefined {
+  if (question.kind === 'number' && 'scenario' in question.answer) return question.answer.scenario
+  if (question.kind === 'name-states' || question.kind === 'fill-segment') return question.moment.scenario
+  if (question.kind === 'find-line' && 'scenario' in question.lines) return question.lines.scenario
+  if (question.kind === 'challenge') return question.scenario
+  return question.see
 }
 
 const isEmpty = (answer: unknown): boolean =>

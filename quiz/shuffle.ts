@@ -1,6 +1,6 @@
 /** The same items in an order that depends on nothing but `seed` and `salt`. */
 export function shuffled<T>(items: readonly T[], seed: number, salt: string): T[] {
-  const next = randomSource(hash(`${seed}/${salt}`))
+  const next = randomOf(`${seed}/${salt}`)
   const result = [...items]
   for (let last = result.length - 1; last > 0; last--) {
     const other = Math.floor(next() * (last + 1))
@@ -8,6 +8,9 @@ export function shuffled<T>(items: readonly T[], seed: number, salt: string): T[
   }
   return result
 }
+
+/** Numbers from 0 up to 1, in an order that depends on nothing but the text. */
+export const randomOf = (text: string): (() => number) => randomSource(hash(text))
 
 /** mulberry32: 32 bits of state are plenty for the order of a few options. */
 function randomSource(seed: number): () => number {

@@ -1,18 +1,19 @@
 import { evaluate } from '../../quiz/goal.ts'
 import type { World } from '../../quiz/kind.ts'
 import { gradeAnswer, officialAnswer } from '../../quiz/question.ts'
+import { pageSeed } from '../../quiz/variation.ts'
 import { parseScenario } from '../../tcp/schema.ts'
 import type { Fault, Of } from './fault.ts'
 
 /** The official solution reaches the goal, the start does not, and par is what the solution takes. */
 export function challengeFaults(question: Of<'challenge'>, world: World): Fault[] {
-  const official = officialAnswer(question, world)
+  const official = officialAnswer(question, world, pageSeed)
   const parsed = parseScenario(official)
   if (!parsed.ok) {
     return parsed.problems.map(({ path, expected }) => [['official'], `with the start, ${path}: expected ${expected}`])
   }
   const faults: Fault[] = []
-  const grade = gradeAnswer(question, official, world)
+  const grade = gradeAnswer(question, official, world, pageSeed)
   if (grade.status === 'ungraded') {
     faults.push([['official'], `the official scenario is not graded: ${grade.reason} ${grade.detail ?? ''}`])
   } else if (grade.earned < grade.of) {

@@ -1,13 +1,12 @@
 import type { World } from '../../quiz/kind.ts'
-import { gradeAnswer, officialAnswer, type Question } from '../../quiz/question.ts'
-import { challengeFaults } from './challenge-rules.ts'
-import type { Fault, Of } from './fault.ts'
+import type { Question } from '../../quiz/question.ts'
+import { engineFaults } from './engine-rules.ts'
+import type { Fault } from './fault.ts'
 import { type LessonUnderCheck, questionsFile } from './lesson.ts'
 import type { Problem } from './problem.ts'
-import { lineFaults, segmentFaults } from './segment-rules.ts'
+import { variantFaults } from './variant-rules.ts'
 
 const telling = /(^|-)(correct|right|wrong|true|false|answer|ok|good|bad|error|mistake)(-|$)/
-const changeWithinMs = 1
 
 /** What the schema cannot see: names that lead nowhere, and answers that the engine does not confirm. */
 export function questionProblems(lesson: LessonUnderCheck, simulate: World['simulate']): Problem[] {
@@ -26,7 +25,7 @@ function faultsOf(question: Question, lesson: LessonUnderCheck, world: World): F
   const general = [...idFaults(question, lesson), ...wordFaults(question), ...missing]
   const readable = scenarioNamesOf(question).every(([, name]) => name in lesson.scenarios)
   if (!readable) return general
-  return [...general, ...engineFaults(question, world)]
+  return [...general, ...(question.variation ? variantFaults(question, world) : engineFaults(question, world))]
 }
 
 function idFaults({ id }: Question, { slug }: LessonUnderCheck): Fault[] {
@@ -73,70 +72,4 @@ function missingScenarios(question: Question, { scenarioNames }: LessonUnderChec
   return scenarioNamesOf(question)
     .filter(([, name]) => !scenarioNames.includes(name))
     .map(([path, name]) => [path, `there is no scenarios/${name}.json; expected one of ${scenarioNames.join(', ')}`])
-}
-
-function engineFaults(question: Question, world: World): Fault[] {
-  const own = ownFaults(question, world)
-  return own.length > 0 ? own : officialFaults(question, world)
-}
-
-function ownFaults(question: Question, world: World): Fault[] {
-  switch (question.kind) {
-    case 'number':
-      return numberFaults(question, world)
-    case 'name-states':
-      return momentFaults(question, world)
-    case 'fill-segment':
-      return segmentFaults(question, world)
-    case 'find-line':
-      return lineFaults(question, world)
-    case 'challenge':
-      return challengeFaults(question, world)
-    default:
-      return []
-  }
-}
-
-function officialFaults(question: Question, world: World): Fault[] {
-  const grade = gradeAnswer(question, officialAnswer(question, world), world)
-  if (grade.status === 'graded' && grade.earned === grade.of) return []
-  return [[[], `the official answer does not earn full marks: ${JSON.stringify(grade)}`]]
-}
-
-function numberFaults(question: Of<'number'>, world: World): Fault[] {
-  const { answer } = question
-  if ('scenario' in answer) {
-    const { segments } = world.simulate(world.scenarios[answer.scenario]!)
-    const segment = segments[answer.segment]
-    if (!segment)
-      return [[['answer'], `segment ${answer.segment} of ${segments.length} does not exist in "${answer.scenario}"`]]
-    const value = segment[answer.field]
-    if (typeof value !== 'number')
-      return [[['answer'], `segment ${answer.segment} (${segment.flags}) has no ${answer.field}`]]
-    if (!Number.isInteger(value)) return [[['answer'], `${answer.field} is ${value}; expected a whole number`]]
-  }
-  const tolerance = 'value' in answer ? answer.tolerance : 0
-  const expected = officialAnswer(question, world) as number
-  return question.near.flatMap(({ value }, index): Fault[] =>
-    Math.abs(value - expected) <= tolerance
-      ? [[['near', index], `${value} is the answer itself; expected a number that differs from ${expected}`]]
-      : [],
-  )
-}
-
-function momentFaults({ moment }: Of<'name-states'>, world: World): Fault[] {
-  const scenario = world.scenarios[moment.scenario]!
-  const { states } = world.simulate(scenario)
-  if (moment.at > scenario.untilMs)
-    return [[['moment'], `${moment.at} ms is after the end of the run, ${scenario.untilMs} ms`]]
-  return Object.entries(states).flatMap(([host, changes]): Fault[] => {
-    if (!changes.some(({ at }) => at <= moment.at)) {
-      return [[['moment'], `at ${moment.at} ms the ${host} has no state yet; its first is at ${changes[0]?.at} ms`]]
-    }
-    const close = changes.find(({ at }) => Math.abs(at - moment.at) <= changeWithinMs)
-    if (!close) return []
-    return [
-      [['moment'], `at ${close.at} ms the ${host} becomes ${close.state}; expected a moment clearly before or after`],
-    ]
-  })
 }

@@ -1,6 +1,7 @@
 import type { World } from '../../quiz/kind.ts'
 import { lineAt, linesOf } from '../../quiz/kinds/find-line.ts'
 import { officialAnswer } from '../../quiz/question.ts'
+import { pageSeed } from '../../quiz/variation.ts'
 import type { Fault, Of } from './fault.ts'
 
 /** The segment is there, and no near value is the answer. */
@@ -11,7 +12,7 @@ export function segmentFaults(question: Of<'fill-segment'>, world: World): Fault
     const text = `segment ${moment.segment} of ${segments.length} does not exist in "${moment.scenario}"`
     return [[['moment'], text]]
   }
-  const official = officialAnswer(question, world) as Record<string, string | number | null>
+  const official = officialAnswer(question, world, pageSeed) as Record<string, string | number | null>
   return near.flatMap(({ field, value }, index): Fault[] => {
     if (!blank.includes(field)) return [[['near', index], `${field} is not asked for`]]
     if (value !== official[field]) return []

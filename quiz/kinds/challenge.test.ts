@@ -155,7 +155,7 @@ describe('an answer is ungraded when', () => {
   })
 
   test('it is no scenario, and it says where', () => {
-    expect(gradeAnswer(question, { ...start, version: 2 }, world)).toMatchObject({
+    expect(gradeAnswer(question, { ...start, version: 2 }, world, 1)).toMatchObject({
       status: 'ungraded',
       reason: 'malformed',
       detail: expect.stringContaining('version'),

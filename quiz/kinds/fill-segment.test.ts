@@ -59,7 +59,7 @@ describe('a point for each field', () => {
 })
 
 test.each(['ACK,FIN', 'FIN,PSH,ACK', 'FIN, ACK'])('flags are a set, and PSH is not asked for: %s', (flags) => {
-  expect(gradeAnswer(questionSchema.parse(source), { ...right, flags }, world)).toMatchObject({ earned: 3 })
+  expect(gradeAnswer(questionSchema.parse(source), { ...right, flags }, world, 1)).toMatchObject({ earned: 3 })
 })
 
 test.each([
@@ -71,7 +71,7 @@ test.each([
   ['a field that is missing', { flags: 'FIN,ACK', seq: 501 }],
   ['a field that does not exist', { ...right, window: 1 }],
 ])('%s is malformed, not wrong', (_, answer) => {
-  expect(gradeAnswer(questionSchema.parse(source), answer, world)).toMatchObject({
+  expect(gradeAnswer(questionSchema.parse(source), answer, world, 1)).toMatchObject({
     status: 'ungraded',
     reason: 'malformed',
   })

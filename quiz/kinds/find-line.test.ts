@@ -54,7 +54,7 @@ test('several lines: right less wrong picks, never below zero', () => {
 })
 
 test.each([[[5]], [[0]], [[2, 2]], [['2']], [[1.5]]])('%j is malformed, not wrong', (answer) => {
-  expect(gradeAnswer(questionSchema.parse(source), answer, noWorld)).toMatchObject({ reason: 'malformed' })
+  expect(gradeAnswer(questionSchema.parse(source), answer, noWorld, 1)).toMatchObject({ reason: 'malformed' })
 })
 
 describe('lines that are printed from a run', () => {

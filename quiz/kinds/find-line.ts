@@ -114,7 +114,9 @@ export function linesOf({ lines }: Pick<Question, 'lines'>, world: World): Line[
       .split('\n')
       .map((text) => ({ text, segment: null }))
   const trace = world.simulate(scenarioNamed(world.scenarios, lines.scenario))
-  return captureOf(trace, { on: lines.host, numbers: lines.numbers }).filter(({ segment }) => segment >= lines.fromSegment)
+  return captureOf(trace, { on: lines.host, numbers: lines.numbers }).filter(
+    ({ segment }) => segment >= lines.fromSegment,
+  )
 }
 
 /** The number of the line at a place; 0 when there is none. */

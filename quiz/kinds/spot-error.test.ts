@@ -65,7 +65,7 @@ test('an error that is left standing tells its misconception', () => {
 })
 
 test.each([[['x']], [['b', 'b']], ['b'], [[1]]])('%j is malformed, not wrong', (answer) => {
-  expect(gradeAnswer(questionSchema.parse(source), answer, noWorld)).toMatchObject({ reason: 'malformed' })
+  expect(gradeAnswer(questionSchema.parse(source), answer, noWorld, 1)).toMatchObject({ reason: 'malformed' })
 })
 
 test('the public part keeps the text as it stands and tells nothing of errors', () => {
