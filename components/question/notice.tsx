@@ -29,6 +29,7 @@ export function Notice({
     if (missing) return t(`missing.${question.kind}`)
     if (!slot || slot.phase === 'sending') return null
     if (slot.phase === 'kept') return t('kept')
+    if (slot.phase === 'refused' && slot.code === 'variant-answered') return t('variantAnswered')
     if (slot.phase === 'refused') return t('refused', { code: slot.code })
     const { grade } = slot
     if (grade.status === 'ungraded') return t(`ungraded.${grade.reason}`, { detail: grade.detail ?? '' })

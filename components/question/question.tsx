@@ -1,23 +1,28 @@
 'use client'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { Inline } from '@/components/kit/inline'
+import type { Locale } from '@/content/locale'
 import type { PublicQuestion } from '@/quiz/question'
 import { browserOutbox, newAttemptId } from './browser'
 import { Notice } from './notice'
 import { Result } from './result'
+import type { Attempt } from './shelf'
 import { StandingMark } from './standing-mark'
 import { useHydrated, useSlot } from './use-slot'
+import { useVariant } from './use-variant'
 import { viewOf } from './views'
 
 /** A question: asked, sent, kept while the server is out of reach, graded, and asked again. */
-export function Question({ question }: { question: PublicQuestion }) {
+export function Question({ question: first, mode = 'practice' }: { question: PublicQuestion; mode?: Attempt['mode'] }) {
   const t = useTranslations('question')
-  const slot = useSlot(question.id)
+  const locale = useLocale() as Locale
+  const slot = useSlot(first.id)
   const hydrated = useHydrated()
   const [missing, setMissing] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const { question, seed, take, elapsedMs } = useVariant(first, form, Boolean(viewOf(first).staysOpen))
   const heading = useRef<HTMLHeadingElement>(null)
   /** What to do for the keyboard when the state that a press leads to is there. */
   const focusNext = useRef<'result' | 'fields' | null>(null)
@@ -51,13 +56,15 @@ export function Question({ question }: { question: PublicQuestion }) {
     if (phase === 'kept') return void outbox.flush()
     if (folded) {
       focusNext.current = 'fields'
+      take()
       return outbox.dismiss(question.id)
     }
     const answer = read(new FormData(event.currentTarget))
     setMissing(answer === null)
     if (answer === null) return
     focusNext.current = 'result'
-    outbox.add({ id: newAttemptId(), questionId: question.id, seed: question.seed, answer })
+    take()
+    outbox.add({ id: newAttemptId(), questionId: question.id, seed, answer, mode, locale, elapsedMs: elapsedMs() })
   }
 
   return (
@@ -77,7 +84,7 @@ export function Question({ question }: { question: PublicQuestion }) {
           <Inline text={question.prompt} />
         </legend>
         <div hidden={folded}>
-          <Fields key={waiting?.id} question={question} initial={waiting?.answer} />
+          <Fields key={waiting?.id ?? question.seed} question={question} initial={waiting?.answer} />
         </div>
       </fieldset>
       {graded && <Result key={slot?.attempt.id} question={question} grade={graded} heading={heading} />}
