@@ -3,20 +3,41 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { parseQuestions } from '../../quiz/content.ts'
+import type { Scenarios } from '../../quiz/kind.ts'
 import { namedMisconceptions } from '../../quiz/misconceptions.ts'
-import type { Question } from '../../quiz/question.ts'
+import { type Question, variantOf } from '../../quiz/question.ts'
+import { simulate } from '../../tcp/simulate.ts'
 import { fieldsIn, filesWith, plainParts, publicFiles, readAll, secretFields, secretTexts } from './leaks.ts'
+
+const someSeeds = [1, 2, 3, 4, 5]
 
 let files: Map<string, string>
 let questions: Question[]
+/** The questions as learners meet them: with the numbers of some seeds where they vary. */
+let variants: Question[]
 beforeAll(() => {
   files = readAll(publicFiles(process.cwd()))
-  questions = readdirSync('content/lessons').flatMap((folder) => {
-    const parsed = parseQuestions(parse(readFileSync(join('content/lessons', folder, 'questions.yaml'), 'utf8')))
-    if (!parsed.ok) throw new Error(`${folder}: ${JSON.stringify(parsed.problems)}`)
-    return parsed.questions
+  const lessons = readdirSync('content/lessons').map((folder) => join('content/lessons', folder))
+  questions = lessons.flatMap(questionsIn)
+  variants = lessons.flatMap((lesson) => {
+    const world = { scenarios: scenariosIn(lesson), simulate }
+    return questionsIn(lesson).flatMap((question) =>
+      question.variation ? someSeeds.map((seed) => variantOf(question, seed, world).question) : question,
+    )
   })
 })
+
+function questionsIn(lesson: string): Question[] {
+  const parsed = parseQuestions(parse(readFileSync(join(lesson, 'questions.yaml'), 'utf8')))
+  if (!parsed.ok) throw new Error(`${lesson}: ${JSON.stringify(parsed.problems)}`)
+  return parsed.questions
+}
+
+function scenariosIn(lesson: string): Scenarios {
+  const folder = join(lesson, 'scenarios')
+  const scenarioOf = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+  return Object.fromEntries(readdirSync(folder).map((name) => [name.replace(/\.json$/, ''), scenarioOf(name)]))
+}
 
 test('the build has pages, payloads and scripts, and every question stands in them', () => {
   const names = [...files.keys()]
@@ -28,7 +49,7 @@ test('the build has pages, payloads and scripts, and every question stands in th
 })
 
 test('no explanation of an answer is in anything that a browser can fetch (S1)', () => {
-  const leaks = questions.flatMap((question) =>
+  const leaks = variants.flatMap((question) =>
     secretTexts(question).flatMap((text) =>
       filesWith(text, files).map((file) => `${question.id}: ${text.slice(0, 60)} in ${file}`),
     ),
@@ -37,7 +58,7 @@ test('no explanation of an answer is in anything that a browser can fetch (S1)',
 })
 
 test('nearly every explanation is long enough to be looked for', () => {
-  const texts = questions.flatMap(secretTexts)
+  const texts = variants.flatMap(secretTexts)
   expect(texts.filter((text) => plainParts(text).length > 0).length / texts.length).toBeGreaterThan(0.98)
 })
 

@@ -46,6 +46,8 @@ export const secretFields = [
   'error',
   'correction',
   'moment',
+  'vary',
+  'template',
 ]
 
 /**
