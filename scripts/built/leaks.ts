@@ -43,11 +43,9 @@ export const secretFields = [
   'near',
   'tolerance',
   'rest',
-  'error',
   'correction',
   'moment',
   'vary',
-  'template',
 ]
 
 /**
