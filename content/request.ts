@@ -14,6 +14,9 @@ const areas = [
   'files',
   'lab',
   'search',
+  'myths',
+  'review',
+  'progress',
 ]
 
 export default getRequestConfig(async ({ locale: asked }) => {

@@ -2,13 +2,8 @@ import 'server-only'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { z } from 'zod'
-import { localized, slug } from '../quiz/kind.ts'
+import { type Misconception, misconceptionSchema } from '../content/misconception.ts'
 import { course } from './course.ts'
-
-/** What one may believe that is not so. The content check knows the whole shape of the files. */
-const misconceptionSchema = z.object({ claim: localized, correction: localized, lesson: slug })
-export type Misconception = z.infer<typeof misconceptionSchema>
 
 const folder = () => join(/*turbopackIgnore: true*/ process.cwd(), 'content', 'misconceptions')
 

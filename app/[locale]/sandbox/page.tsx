@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { isLocale, languageTags, locales } from '@/content/locale'
 import { WorkbenchSlot } from '@/sandbox/workbench/slot'
 import { courseLessons } from '@/server/lessons'
-import { libraryEntries, libraryScenario } from './library'
+import { libraryEntries, libraryScenario } from '@/server/library'
 import { LibraryList } from './library-list'
 
 export async function generateMetadata(): Promise<Metadata> {

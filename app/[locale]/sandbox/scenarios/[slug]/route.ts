@@ -1,4 +1,4 @@
-import { libraryEntries, libraryScenario } from '../../library'
+import { libraryEntries, libraryScenario } from '@/server/library'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false

@@ -2,17 +2,16 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { type LibraryEntry, librarySchema } from '@/content/library'
-import type { LibraryScenario } from '@/sandbox/workbench/library'
-import type { Recording } from '@/tcp/conformance'
-import { parseScenario } from '@/tcp/schema'
+import { type LibraryEntry, librarySchema } from '../content/library.ts'
+import type { Recording } from '../tcp/conformance.ts'
+import { parseScenario } from '../tcp/schema.ts'
 
 /** The list as it lies in content/scenarios. The pages are static: files are read while they are built. */
 export const libraryEntries = (): LibraryEntry[] =>
   librarySchema.parse(parse(readFileSync(content('scenarios', 'library.yaml'), 'utf8')))
 
 /** All that a browser needs of one scenario, in both languages. */
-export function libraryScenario({ slug, lesson, title, sentence, recording: name }: LibraryEntry): LibraryScenario {
+export function libraryScenario({ slug, lesson, title, sentence, recording: name }: LibraryEntry) {
   const recording: Recording | null = name ? readJson(root('tcp', 'recordings', `${name}.json`)) : null
   const scenario = recording?.scenario ?? readScenario(slug)
   const recorded = recording && { kernel: recording.kernel, observed: recording.observed }
