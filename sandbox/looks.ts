@@ -11,8 +11,16 @@ export function lookOf(segment: TraceSegment, late: boolean): Look {
   return late ? 'late' : 'plain'
 }
 
-/** Ids of the segments that another of the same sender, sent later, has overtaken. */
-export function overtaken({ segments }: Trace): Set<number> {
+/** Ids of the segments that another of the same sender, sent later, has overtaken; worked out once for each trace. */
+export function overtaken(trace: Trace): Set<number> {
+  const late = known.get(trace) ?? lateIn(trace)
+  known.set(trace, late)
+  return late
+}
+
+const known = new WeakMap<Trace, Set<number>>()
+
+function lateIn({ segments }: Trace): Set<number> {
   const late = new Set<number>()
   const first = { client: Number.POSITIVE_INFINITY, server: Number.POSITIVE_INFINITY }
   for (const { id, from, arrives, forged, duplicate } of segments.toReversed()) {

@@ -95,6 +95,15 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
   })
   const change = useCallback<Change>((next, call) => latest.current?.(next, call), [])
 
+  const go = useCallback(
+    (to: number) =>
+      set((session) => {
+        const last = session.runs[session.index]!.steps.length
+        return { ...session, position: Math.max(0, Math.min(last, to)), playing: false }
+      }),
+    [],
+  )
+
   // Whoever holds the scenario may put another one in its place: a change like any other, which can be undone.
   const given = useRef(scenario)
   useEffect(() => {
@@ -115,7 +124,7 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
     setPace,
     /** With reduced motion nothing moves by itself: running means going to the next event. */
     still,
-    go: (to: number) => set({ runs, index, position: Math.max(0, Math.min(end, to)), playing: false }),
+    go,
     play: () => set({ runs, index, position: position < end ? position : 0, playing: true }),
     pause: () => set({ runs, index, position, playing: false }),
     /** Stays the same function, so that a step does not draw the whole list again. */

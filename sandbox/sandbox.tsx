@@ -1,9 +1,13 @@
 'use client'
 
 import { NextIntlClientProvider, useLocale } from 'next-intl'
-import { use } from 'react'
+import { lazy, Suspense, use } from 'react'
 import { isLocale, type Locale } from '@/content/locale'
+import { boxClass } from './box.ts'
 import { Instrument, type SandboxProps } from './instrument.tsx'
+
+/** Only a page of its own shows everything; figures do not load it. */
+const Bench = lazy(() => import('./bench/bench.tsx'))
 
 const files = {
   en: () => import('../content/messages/sandbox.en.json'),
@@ -15,6 +19,16 @@ const texts: Partial<Record<Locale, Promise<Texts>>> = {}
 /** The sandbox brings its own texts, in the page's language only; without them it suspends. */
 export default function Sandbox(props: SandboxProps) {
   const locale = useLocale()
+  if (props.mode === 'bench')
+    return (
+      <Suspense fallback={<div className={boxClass.bench} />}>
+        <Bench {...props} />
+      </Suspense>
+    )
+  return <Small {...props} locale={locale} />
+}
+
+function Small({ locale, ...props }: SandboxProps & { locale: string }) {
   const sandbox = use(textsIn(locale))
   return (
     <NextIntlClientProvider locale={locale} messages={{ sandbox }}>
