@@ -13,6 +13,7 @@ const areas = [
   'glossary',
   'files',
   'lab',
+  'embed',
   'search',
   'myths',
   'review',

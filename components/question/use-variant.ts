@@ -5,6 +5,9 @@ import { useProgress } from './progress'
 import type { Next } from './shelf'
 import { useSlot } from './use-slot'
 
+/** Of every question as the pages have it. */
+const pageSeed = 1
+
 /**
  * The question as this learner may try it now. The page has everybody's first variant; who has tried it gets the next
  * one from the server when the question comes near the screen, and after each try. A form that stays open beside its
@@ -20,7 +23,7 @@ export function useVariant(first: PublicQuestion, place: RefObject<HTMLElement |
   const offered = slot?.phase === 'answered' || slot?.phase === 'refused' ? slot.next : undefined
   // What was refused is asked again as the server now wants it; what was graded stays in view beside its result.
   const shown = slot?.phase === 'refused' && offered && !staysOpen ? offered.question : question
-  const stale = !slot && seed === first.seed && (progress?.questions[first.id]?.attempts ?? 0) > 0
+  const stale = !slot && seed === pageSeed && (progress?.questions[first.id]?.attempts ?? 0) > 0
 
   const goOn = useRef((next: Next) => {
     setSeed(next.seed)

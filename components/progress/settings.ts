@@ -1,0 +1,19 @@
+export interface LearnerSettings {
+  timeZone: string
+  reviewDate: string | null
+  streak: boolean
+}
+
+/** Whether the server took the change. */
+export async function putSettings(change: Partial<LearnerSettings>): Promise<boolean> {
+  try {
+    const response = await fetch('/api/settings', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(change),
+    })
+    return response.ok
+  } catch {
+    return false
+  }
+}

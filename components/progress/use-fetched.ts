@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useState } from 'react'
+
+export type Fetched<T> = { state: 'loading' } | { state: 'failed' } | { state: 'there'; value: T }
+
+/** A small JSON of the learner's own, asked for when the page is there; null asks for nothing. */
+export function useFetched<T>(address: string | null): Fetched<T> & { again: () => void } {
+  const [round, setRound] = useState(0)
+  const [fetched, setFetched] = useState<{ key: string; result: Fetched<T> } | null>(null)
+  const key = `${round} ${address}`
+  useEffect(() => {
+    if (address === null) return
+    let current = true
+    const settle = (result: Fetched<T>) => current && setFetched({ key, result })
+    getJson<T>(address).then(
+      (value) => settle({ state: 'there', value }),
+      () => settle({ state: 'failed' }),
+    )
+    return () => {
+      current = false
+    }
+  }, [address, key])
+  const again = useCallback(() => setRound((before) => before + 1), [])
+  return { ...(fetched?.key === key ? fetched.result : { state: 'loading' }), again }
+}
+
+async function getJson<T>(address: string): Promise<T> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  return response.json()
+}
+
+/** The learner's own time zone, by its IANA name. */
+export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
