@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { simulate } from '../tcp/simulate.ts'
 import { checkCourse } from './check/course.ts'
 import { libraryProblems } from './check/library.ts'
+import { glossaryProblems, mythProblems } from './check/list-rules.ts'
 
 /** `npm run check` runs this: prints what is wrong with the course, and fails when something is. */
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -14,7 +15,9 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-const paths = ['lessons', 'misconceptions', 'scenarios', 'messages'].flatMap((folder) => filesBelow(join(root, folder)))
+const folders = ['lessons', 'misconceptions', 'scenarios', 'messages']
+const lists = ['glossary/terms.yaml', 'myths.yaml']
+const paths = [...folders.flatMap((folder) => filesBelow(join(root, folder))), ...lists.map((list) => join(root, list))]
 const nameOf = (path: string) => relative(root, path).split(sep).join('/')
 const files = new Map(paths.map((path) => [nameOf(path), readFileSync(path, 'utf8')]))
 const { problems: ofCourse, lessons, questions, balances } = checkCourse(files, simulate)
@@ -23,7 +26,12 @@ const namesIn = (folder: string, pattern: RegExp) =>
   new Set(readdirSync(folder).flatMap((name) => pattern.exec(name)?.[1] ?? []))
 const recordings = namesIn(join(root, '..', 'tcp', 'recordings'), /^(?!matrix\.)(.+)\.json$/)
 const slugs = namesIn(join(root, 'lessons'), /^\d\d-(.+)$/)
-const problems = [...ofCourse, ...libraryProblems(files, recordings, slugs)]
+const problems = [
+  ...ofCourse,
+  ...libraryProblems(files, recordings, slugs),
+  ...glossaryProblems(files, slugs),
+  ...mythProblems(files),
+]
 
 for (const { file, line, text } of problems) console.error(`content/${file}:${line}: ${text}`)
 for (const { locale, questions: choices, longest, fairShare } of balances) {

@@ -3,6 +3,8 @@ import { sectionsOf } from '../content/lesson-text.ts'
 import type { Locale } from '../content/locale.ts'
 import { course, type LessonSource, lessonText } from './course.ts'
 import { glossary } from './glossary.ts'
+import { libraryEntries } from './library.ts'
+import { myths } from './myths.ts'
 
 /** All that can be found in one language. Of a question only what everybody may read: its prompt. */
 export function searchDocuments(locale: Locale) {
@@ -13,6 +15,18 @@ export function searchDocuments(locale: Locale) {
       path: `glossary#${slug}`,
       title: term[locale],
       text: text[locale],
+    })),
+    ...myths().map(({ slug, claim, correction, more }) => ({
+      kind: 'myth' as const,
+      path: `myths/${slug}`,
+      title: plain(claim[locale]),
+      text: plain(`${correction[locale]} ${more[locale]}`),
+    })),
+    ...libraryEntries().map(({ slug, title, sentence }) => ({
+      kind: 'scenario' as const,
+      path: `sandbox#v1.${slug}.0`,
+      title: title[locale],
+      text: plain(sentence[locale]),
     })),
   ]
 }
@@ -36,7 +50,9 @@ const topics = ({ slug, front, questions }: LessonSource, locale: Locale) =>
   questions.map(({ id, prompt }) => ({
     kind: 'question' as const,
     path: `lessons/${slug}#${id}`,
-    title: prompt[locale].replaceAll('`', ''),
+    title: plain(prompt[locale]),
     place: front[locale].title,
     text: '',
   }))
+
+const plain = (text: string) => text.replaceAll('`', '')
