@@ -1,6 +1,7 @@
-// npm run build: the client of the database, the pages, their compressed forms, and what they weigh.
+// npm run build: the client of the database, the pages, the embedded page, their compressed forms, and what they weigh.
 import { join } from 'node:path'
 import { compressBuild } from './build/compress.ts'
+import { buildEmbed, builtPlaces } from './build/embed.ts'
 import { pageWeights } from './build/weight.ts'
 import { stampBuild } from './setup/build.mjs'
 import { captureTool, root, runTool } from './setup/run.mjs'
@@ -13,6 +14,7 @@ await main(async () => {
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   const { code } = await captureTool('next', ['build'], { env, echo: true })
   if (code !== 0) throw new Stop('next build failed, see above.')
+  await buildEmbed(root, builtPlaces(root))
   await compressBuild(join(root, '.next'))
   for (const { pathname, html, scripts, lazyScripts, styles } of pageWeights(root)) {
     console.log(

@@ -9,7 +9,7 @@ const always = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
 }
 
-const pagePolicy = (scripts) =>
+const pagePolicy = (scripts, frames = "'none'") =>
   [
     "default-src 'self'",
     `script-src ${["'self'", ...scripts].join(' ')}`,
@@ -19,8 +19,11 @@ const pagePolicy = (scripts) =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frames}`,
   ].join('; ')
+
+/** Made to stand in a frame on anybody's page; it knows no session, so there is nothing to steal a press for. */
+const embeddable = /^\/(en|zh)\/embed$/
 
 /** Of what is no page. */
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'"
@@ -36,7 +39,12 @@ export function securityHeaders(root, secure) {
   const pages = builtPages(root)
   const errors = pages.filter(({ pathname, status }) => status !== 200 || /^\/(_|404|500)/.test(pathname))
   const fallback = pagePolicy([...new Set(errors.flatMap(hashesOf))])
-  const policies = new Map(pages.map((page) => [page.pathname, pagePolicy(hashesOf(page))]))
+  const policies = new Map(
+    pages.map((page) => [
+      page.pathname,
+      embeddable.test(page.pathname) ? pagePolicy([], '*') : pagePolicy(hashesOf(page)),
+    ]),
+  )
   const transport = secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}
   const policyOf = (pathname) => {
     if (pathname.startsWith('/_next/static/')) return staticPolicy

@@ -26,6 +26,7 @@ beforeAll(async () => {
   write('server/app/en/lessons/a.html', page)
   write('server/app/_not-found.html', notFound)
   write('server/app/_not-found.meta', '{"status":404}')
+  write('server/app/zh/embed.html', '<script type="application/json">{}</script>')
   write('static/a.js', script)
   await compressBuild(join(root, '.next'))
   const send = readyMade(root)
@@ -101,6 +102,13 @@ test('a page may run its own inline scripts and no others', () => {
   expect(policyOf('/nowhere')).toContain(`script-src 'self' ${scriptHash('lost()')};`)
   expect(policyOf('/en/lessons/a')).not.toMatch(/unsafe|\*/)
   expect(policyOf('/api/attempts')).toBe("default-src 'none'; frame-ancestors 'none'")
+})
+
+test('only the embedded page may stand in a frame on another site, and it has no inline script', () => {
+  const policyOf = (path: string) => securityHeaders(root, false)(path)['Content-Security-Policy']
+  expect(policyOf('/zh/embed')).toMatch(/script-src 'self';.*frame-ancestors \*$/)
+  for (const path of ['/en/lessons/a', '/zh/embed/x', '/nowhere', '/api/attempts'])
+    expect(policyOf(path)).toContain("frame-ancestors 'none'")
 })
 
 test('a worker may load the scripts that it is made of, and nothing else', () => {
