@@ -103,6 +103,7 @@ function newMachine(world: World, name: Host): Machine {
     reuseAddress: true,
     backlog: [],
     current: undefined,
+    closed: false,
     accepting: [],
     deferred: [],
     sent: 0,

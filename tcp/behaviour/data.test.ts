@@ -12,6 +12,14 @@ const send = (at: number, bytes: number, host: 'client' | 'server' = 'client'): 
 const close = (at: number, host: 'client' | 'server' = 'client'): Call => ({ at, host, do: 'close' })
 const readAll: Call = { at: 100, host: 'server', do: 'receive', all: true }
 
+describe('the first flight: RFC 6928 2', () => {
+  it.each(['linux', 'rfc9293'] as const)('%s: ten segments; the SYN has not made it larger', (profile) => {
+    const { segments } = simulate(connected([send(100, 100_000), readAll], { profile, untilMs: 1000 }))
+    const first = segments.filter(({ from, len, at }) => from === 'client' && len > 0 && at < 120)
+    expect(first).toHaveLength(10)
+  })
+})
+
 describe('data out of order', () => {
   const lostData = (profile: 'linux' | 'rfc9293') =>
     life(connected([send(100, 100), close(100), readAll], { profile, network: [drop('client', 3)], untilMs: 5000 }))

@@ -142,6 +142,14 @@ describe('a SYN in TIME_WAIT', () => {
     expect(outcome(syn(seq, ts), timestamps, 'rfc9293')).toEqual(rfc)
   })
 
+  it('is told by the rule that has let it in, not by that of listening', () => {
+    for (const profile of ['linux', 'rfc9293'] as const) {
+      const { trace } = life(serverWaits([syn(100_002, 100)], 1, profile))
+      const told = trace.events.filter(({ host, at }) => host === 'server' && at === 1000)
+      expect(new Set(told.flatMap(({ rule }) => rule?.id ?? []))).toEqual(new Set(['syn-in-time-wait']))
+    }
+  })
+
   it('the new connection begins above the numbers of the old one', () => {
     const { trace } = life(serverWaits([syn(100_002)], 0))
     const synAck = trace.segments.find(({ flags, at }) => flags === 'SYN,ACK' && at === 1000)!

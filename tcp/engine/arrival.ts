@@ -50,9 +50,9 @@ function arriveClosed(machine: Machine, s: Segment): Verdict {
   return 'unacceptable'
 }
 
-/** 3.10.7.2 */
+/** 3.10.7.2. With `isn`: in the place of a connection in TIME_WAIT, by the rule that has decided so. */
 export function arriveListen(machine: Machine, s: Segment, isn?: number): Verdict {
-  machine.world.rule = rules.listen
+  if (isn === undefined) machine.world.rule = rules.listen
   if (s.flags & RST) return 'ignored'
   if (s.flags & ACK) {
     refuse(machine, s)

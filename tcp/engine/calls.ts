@@ -64,7 +64,7 @@ const calls: Calls = {
 
 function on<C>(call: (c: Connection, call: C, index: number) => Result) {
   return (machine: Machine, options: C, index: number): Result =>
-    machine.current ? call(machine.current, options, index) : 'ENOTCONN'
+    machine.current ? call(machine.current, options, index) : machine.closed ? 'EBADF' : 'ENOTCONN'
 }
 
 function listen(machine: Machine, { reuseAddress = true }: Call & { do: 'listen' }): Result {
@@ -110,6 +110,7 @@ function connect(machine: Machine, call: Call & { do: 'connect' }, index: number
   const c = newConnection(machine, { local, remote }, found.isn ?? newIsn(machine, local, remote), false)
   machine.connections.set(connectionKey(local, remote), c)
   machine.current = c
+  machine.closed = false
   c.waiting.push(() => {
     if (c.state === 'SYN_SENT' || c.state === 'SYN_RECEIVED') return false
     returns(machine, index, takeError(c) ?? 0, c)
@@ -192,6 +193,7 @@ function crash(machine: Machine, reboot: boolean): Result {
     forget(c)
   }
   machine.current = undefined
+  machine.closed = false
   machine.accepting = []
   machine.deferred = []
   if (reboot) stopListening(machine)

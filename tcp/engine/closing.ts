@@ -21,6 +21,7 @@ export function closing(c: Connection, call: Call & { do: 'close' }, index: numb
   const { machine } = c
   const { world } = machine
   machine.current = undefined
+  machine.closed = true
   c.linger2Ms = call.linger2Ms
   if (c.state === 'CLOSED' || c.state === 'TIME_WAIT') {
     c.orphan = true

@@ -19,6 +19,8 @@ export interface Machine {
   backlog: Connection[]
   /** What calls are made on. */
   current: Connection | undefined
+  /** The application has close()d what it held last. */
+  closed: boolean
   /** accept() calls that wait, and calls made meanwhile, which wait with them. */
   accepting: number[]
   deferred: (() => void)[]

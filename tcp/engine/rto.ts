@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts'
 import type { Machine } from './machine.ts'
-import type { Segment } from './segment.ts'
+import { type Segment, SYN } from './segment.ts'
 import { add, diff } from './seq.ts'
 import { cancelTimer, runs, setTimer } from './timers.ts'
 
@@ -48,7 +48,8 @@ export function acknowledgeFlight(c: Connection, s: Segment): void {
   let whole = 0
   while (c.flight[0] && diff(c.flight[0].end, ack) <= 0) {
     const f = c.flight.shift()!
-    whole++
+    // RFC 5681 3.1: the SYN does not count, the initial window is what it is.
+    if (!(f.flags & SYN)) whole++
     ambiguous ||= f.retransmitted
     sample = now - f.sentAt
   }

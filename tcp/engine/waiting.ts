@@ -28,6 +28,7 @@ export function acceptNext(machine: Machine): void {
   const c = machine.backlog.shift()
   if (!c) return
   machine.current = c
+  machine.closed = false
   returns(machine, machine.accepting.shift()!, 0, c)
   // What the program does with it, it does after the segment that brought it.
   for (const call of machine.deferred.splice(0)) machine.world.agenda.add(machine.world.now, ranks.call, call)
