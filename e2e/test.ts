@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 
@@ -27,13 +28,24 @@ export async function expectAccessible(page: Page) {
   ).toEqual([])
 }
 
-export const lessons = ['two-streams', 'first-wave', 'second-wave', 'third-wave', 'fourth-wave', 'why-2msl'] as const
+/** Slugs of all lessons, in their order. */
+export const lessons = readdirSync('content/lessons').flatMap((folder) => /^\d\d-(.+)$/.exec(folder)?.[1] ?? [])
 
-export const pages = (['en', 'zh'] as const).flatMap((locale) => [
-  `/${locale}`,
-  `/${locale}/lessons`,
-  ...lessons.map((slug) => `/${locale}/lessons/${slug}`),
-])
+const places = [
+  '',
+  '/lessons',
+  '/glossary',
+  '/myths',
+  '/myths/ack-is-consent',
+  '/search?q=TIME_WAIT',
+  '/sandbox',
+  '/captures',
+  '/lab',
+]
+
+export const pages = (['en', 'zh'] as const).flatMap((locale) =>
+  [...places, ...lessons.map((slug) => `/lessons/${slug}`)].map((path) => `/${locale}${path}`),
+)
 
 /** A figure's simulator is there only when its place comes near the screen. */
 export async function openFigure(page: Page, title: string) {
