@@ -25,6 +25,7 @@ export default async function Home({ params }: PageProps<'/[locale]'>) {
               start={{ href: href(first.slug), label: t('start') }}
               again={{ href: href(first.slug), label: t('again') }}
               steps={lessons.map(({ slug, title, questionIds }) => ({
+                slug,
                 href: href(slug),
                 label: t('continue', { title }),
                 questionIds,

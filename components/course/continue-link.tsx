@@ -3,7 +3,7 @@ import { buttonClass } from '@/components/kit/button'
 import { useProgress } from '@/components/question/progress'
 import { type CourseLesson, lessonToContinue } from './course'
 
-interface Step extends Pick<CourseLesson, 'questionIds'> {
+interface Step extends Pick<CourseLesson, 'slug' | 'questionIds'> {
   href: `/${string}`
   /** The button's words when this lesson is next. */
   label: string

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Progress, standingOf, withGrade } from './progress'
 
-const none: Progress = { questions: {} }
+const none: Progress = { questions: {}, lessons: {} }
 const wrong = { earned: 0, of: 2 }
 const half = { earned: 1, of: 2 }
 const full = { earned: 2, of: 2 }
@@ -9,16 +9,16 @@ const answered = (...grades: { earned: number; of: number }[]) =>
   grades.reduce((progress, marks) => withGrade(progress, 'fin', marks), none)
 
 describe('after a grade', () => {
-  test('the first answer is both the best and the last', () => {
-    expect(answered(half).questions.fin).toEqual({ attempts: 1, best: half, last: half })
+  test('the first answer is also the best and the last', () => {
+    expect(answered(half).questions.fin).toEqual({ attempts: 1, first: half, best: half, last: half })
   })
 
   test('a worse answer is the last one and leaves the best', () => {
-    expect(answered(full, wrong).questions.fin).toEqual({ attempts: 2, best: full, last: wrong })
+    expect(answered(full, wrong).questions.fin).toEqual({ attempts: 2, first: full, best: full, last: wrong })
   })
 
   test('a better answer becomes the best', () => {
-    expect(answered(wrong, half).questions.fin).toEqual({ attempts: 2, best: half, last: half })
+    expect(answered(wrong, half).questions.fin).toEqual({ attempts: 2, first: wrong, best: half, last: half })
   })
 
   test('other questions stay as they were, and so does the progress before', () => {

@@ -8,6 +8,7 @@ export interface Marks {
 
 export interface QuestionProgress {
   attempts: number
+  first: Marks
   best: Marks
   last: Marks
 }
@@ -15,6 +16,14 @@ export interface QuestionProgress {
 /** What `GET /api/progress` tells about the learner. */
 export interface Progress {
   questions: Readonly<Record<string, QuestionProgress>>
+  lessons: Readonly<Record<string, LessonVisit>>
+}
+
+export interface LessonVisit {
+  first: string
+  last: string
+  /** When its end was first reached. */
+  finished: string | null
 }
 
 export type Standing = 'new' | 'not-yet' | 'partly' | 'right'
@@ -30,8 +39,13 @@ export function standingOf(progress: Progress, questionId: string): Standing {
 export function withGrade(progress: Progress, questionId: string, last: Marks): Progress {
   const before = progress.questions[questionId]
   const better = !before || last.earned / last.of >= before.best.earned / before.best.of
-  const entry = { attempts: (before?.attempts ?? 0) + 1, best: better ? last : before.best, last }
-  return { questions: { ...progress.questions, [questionId]: entry } }
+  const entry = {
+    attempts: (before?.attempts ?? 0) + 1,
+    first: before?.first ?? last,
+    best: better ? last : before.best,
+    last,
+  }
+  return { ...progress, questions: { ...progress.questions, [questionId]: entry } }
 }
 
 /** The learner's progress; null until the server has told it. One request for the whole page. */

@@ -65,7 +65,8 @@ function Today({ data, onBegin }: { data: ReviewData; onBegin: () => void }) {
   return (
     <>
       <p role="status" className="mt-3">
-        {t('left', { left })} {t('done', { done: data.done })} {t('moved', { moved: data.moved, cap: data.dailyCap })}
+        {t('left', { left })} {data.done > 0 && t('done', { done: data.done })}{' '}
+        {data.moved > 0 && t('moved', { moved: data.moved, cap: data.dailyCap })}
       </p>
       {left > 0 ? (
         <Button variant="primary" className="mt-4" onClick={onBegin}>
