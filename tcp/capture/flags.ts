@@ -10,9 +10,13 @@ const flagBits = [
 export const flagsToBits = (flags: string): number =>
   flags.split(',').reduce((bits, name) => bits | (flagBits.find(([flag]) => flag === name)?.[1] ?? 0), 0)
 
-/** Flags that a trace does not name (URG, ECE, CWR) are left out. */
-export const bitsToFlags = (bits: number): string =>
+/** Every combination once, so that the segments of a large file share their words. */
+const combinations = Array.from({ length: 32 }, (_, bits) =>
   flagBits
     .filter(([, bit]) => (bits & bit) !== 0)
     .map(([flag]) => flag)
-    .join(',')
+    .join(','),
+)
+
+/** Flags that a trace does not name (URG, ECE, CWR) are left out. */
+export const bitsToFlags = (bits: number): string => combinations[bits & 31]!

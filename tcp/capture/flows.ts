@@ -14,6 +14,7 @@ export const otherSide = (side: Side): Side => (side === 0 ? 1 : 0)
 
 /** A TCP segment as the file has it, before anything is concluded. */
 export interface RawSegment extends Omit<TcpHeader, 'sourcePort' | 'destinationPort'> {
+  /** Told by the flow that it belongs to. */
   side: Side
   /** Of the packet's first octet, in the file. */
   offset: number
@@ -33,7 +34,7 @@ export interface Flow {
 export function segmentOf(
   view: DataView,
   frame: Frame,
-): { source: Endpoint; destination: Endpoint; segment: Omit<RawSegment, 'side'> } | SkipReason {
+): { source: Endpoint; destination: Endpoint; segment: RawSegment } | SkipReason {
   const network = networkLayer(view, frame)
   if (typeof network === 'string') return network
   const transport = internetLayer(view, network, frame)
@@ -42,18 +43,27 @@ export function segmentOf(
   return typeof header === 'string' ? header : joined(transport, header, frame)
 }
 
+/** Field by field: a file has many segments, and spread objects are several times as large. */
 function joined(transport: Transport, header: TcpHeader, frame: Frame) {
-  const { sourcePort, destinationPort, ...rest } = header
+  const segment: RawSegment = {
+    side: 0,
+    seq: header.seq,
+    ack: header.ack,
+    flagBits: header.flagBits,
+    window: header.window,
+    len: header.len,
+    windowScale: header.windowScale,
+    timestamp: header.timestamp,
+    cut: header.cut,
+    offset: frame.offset,
+    timeMs: frame.timeMs,
+    id: transport.id,
+    fragmented: transport.fragmented,
+  }
   return {
-    source: { address: transport.source, port: sourcePort },
-    destination: { address: transport.destination, port: destinationPort },
-    segment: {
-      ...rest,
-      offset: frame.offset,
-      timeMs: frame.timeMs,
-      id: transport.id,
-      fragmented: transport.fragmented,
-    },
+    source: { address: transport.source, port: header.sourcePort },
+    destination: { address: transport.destination, port: header.destinationPort },
+    segment,
   }
 }
 
@@ -62,15 +72,16 @@ export function flowTable() {
   const byEnds = new Map<string, Flow>()
   return {
     flows: byEnds,
-    add(source: Endpoint, destination: Endpoint, segment: Omit<RawSegment, 'side'>) {
+    add(source: Endpoint, destination: Endpoint, segment: RawSegment) {
       const there = byEnds.get(key(source, destination))
       const back = there ? undefined : byEnds.get(key(destination, source))
       const flow = there ?? back
       if (flow) {
-        flow.segments.push({ side: there ? 0 : 1, ...segment })
+        segment.side = there ? 0 : 1
+        flow.segments.push(segment)
         return
       }
-      byEnds.set(key(source, destination), { ends: [source, destination], segments: [{ side: 0, ...segment }] })
+      byEnds.set(key(source, destination), { ends: [source, destination], segments: [segment] })
     },
   }
 }

@@ -27,6 +27,8 @@ function manySegments(count: number, fields: (index: number) => TcpFields): Uint
 
 const count = 30_000
 
+const heapUsed = () => process.memoryUsage().heapUsed
+
 describe('a large file', () => {
   it('of more than 32 MiB is refused before it is read', () => {
     const bytes = new Uint8Array(100_000_000)
@@ -62,6 +64,15 @@ describe('a large file', () => {
     const { ok, connections } = readQuickly(manySegments(count, fields))
     const segments = connections.reduce((total, connection) => total + connection.segments.length, 0)
     expect({ ok, segments }).toEqual({ ok: true, segments: count })
+  })
+
+  it('leaves behind less than a kilobyte for each segment', () => {
+    const bytes = manySegments(count, (index) => ({ flags: 'ACK', seq: index * 10, len: 10 }))
+    readCapture(bytes)
+    const before = heapUsed()
+    const capture = readCapture(bytes)
+    expect(heapUsed() - before).toBeLessThan(count * 1024)
+    expect(capture.ok).toBe(true)
   })
 
   it('of more connections than allowed is left at the first that is too many', () => {

@@ -19,7 +19,7 @@ function marksOf(...sent: Sent[]) {
   const marks = marker()
   const words = sent.map(({ seq, len = 0, flags = 'ACK', ack = 1, side = 0, ms = 0, stray = false, ...rest }) => {
     const { timestamp = null, id = null } = rest
-    const segment = rawSegment(side === 0 ? '>' : '<', flags, { timeMs: ms, len, timestamp, id })
+    const segment = rawSegment(side === 0 ? '>' : '<', flags, { seq, ack, timeMs: ms, len, timestamp, id })
     return Object.keys(marks.marksOf(segment, { seq, ack: flags.includes('ACK') ? ack : null, stray })).join(' ')
   })
   return { words, holes: marks.hasHoles() }

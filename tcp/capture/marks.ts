@@ -21,8 +21,8 @@ interface SideMarks {
   acked: number
   latestTimestamp: number | null
   synAck: boolean
-  /** By IPv4 identification, the numbers of the last packet that had it. */
-  packets: Map<number, string>
+  /** By IPv4 identification, the last packet that had it. */
+  packets: Map<number, RawSegment>
 }
 
 /** Tells new octets from repeated ones, side by side, within one connection. */
@@ -41,8 +41,7 @@ export function marker() {
     const own = sides[segment.side]
     const peer = sides[segment.side === 0 ? 1 : 0]
     if (numbers.ack !== null) peer.acked = Math.max(peer.acked, numbers.ack)
-    const sameAgain = isCopy(own, segment, numbers)
-    if (sameAgain) return { duplicate: true }
+    if (isCopy(own, segment)) return { duplicate: true }
     if (numbers.stray || has(segment, rstBit)) return {}
     if (isKeepalive(own, segment, numbers)) return { keepalive: true }
     const marks = answersCrossing(own, segment) ? {} : placed(own, segment, numbers)
@@ -57,12 +56,18 @@ export function marker() {
   }
 }
 
-function isCopy(own: SideMarks, segment: RawSegment, { seq, ack }: RelativeNumbers): boolean {
+function isCopy(own: SideMarks, segment: RawSegment): boolean {
   if (segment.id === null) return false
-  const numbers = `${seq} ${ack} ${segment.len} ${segment.flagBits} ${segment.timestamp}`
-  if (own.packets.get(segment.id) === numbers) return true
-  own.packets.set(segment.id, numbers)
-  return false
+  const last = own.packets.get(segment.id)
+  own.packets.set(segment.id, segment)
+  return (
+    last !== undefined &&
+    last.seq === segment.seq &&
+    last.flagBits === segment.flagBits &&
+    (last.ack === segment.ack || !has(segment, ackBit)) &&
+    last.len === segment.len &&
+    last.timestamp === segment.timestamp
+  )
 }
 
 function isKeepalive(own: SideMarks, segment: RawSegment, { seq }: RelativeNumbers): boolean {

@@ -62,7 +62,10 @@ function connectionsOf(flows: readonly Flow[]): Connection[] {
   return flows
     .flatMap((flow) => {
       const numbers = numbering()
-      return incarnations(flow.segments).map((segments) => connectionOf(flow, segments, numbers))
+      const connections = incarnations(flow.segments).map((segments) => connectionOf(flow, segments, numbers))
+      // Two forms of a segment are there for one flow at a time, not for the whole file.
+      flow.segments = []
+      return connections
     })
     .sort((a, b) => a.segments[0]!.offset - b.segments[0]!.offset)
 }
@@ -77,7 +80,7 @@ function connectionOf(flow: Flow, raw: RawSegment[], numbers: ReturnType<typeof 
   numbers.beginConnection()
   const segments = raw.map((segment, id): CapturedSegment => {
     const { seq, ack, stray } = numbers.next(segment)
-    return {
+    const captured: CapturedSegment = {
       id,
       at: clock.at(segment),
       from: hostOf(segment.side),
@@ -86,12 +89,12 @@ function connectionOf(flow: Flow, raw: RawSegment[], numbers: ReturnType<typeof 
       ack,
       len: segment.len,
       window: segment.window * (has(segment, synBit) ? 1 : scales[segment.side]),
-      ...marks.marksOf(segment, { seq, ack, stray }),
-      ...(stray && { stray: true as const }),
-      ...(segment.cut && { cut: true as const }),
-      ...(segment.fragmented && { fragmented: true as const }),
       offset: segment.offset,
     }
+    if (stray) captured.stray = true
+    if (segment.cut) captured.cut = true
+    if (segment.fragmented) captured.fragmented = true
+    return Object.assign(captured, marks.marksOf(segment, { seq, ack, stray }))
   })
   const synSeen = (side: Side) => raw.some((segment) => segment.side === side && has(segment, synBit))
   return {

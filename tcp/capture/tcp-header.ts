@@ -28,6 +28,7 @@ export function tcpHeader(view: DataView, transport: Transport, frame: Frame): T
   if (at + neededOctets > end) return 'cut-before-tcp'
   const headerOctets = (view.getUint8(at + 12) >> 4) * 4
   if (headerOctets < 20 || headerOctets > length) return 'malformed'
+  const { windowScale, timestamp } = options(view, at + 20, Math.min(at + headerOctets, end))
   return {
     sourcePort: view.getUint16(at),
     destinationPort: view.getUint16(at + 2),
@@ -36,7 +37,8 @@ export function tcpHeader(view: DataView, transport: Transport, frame: Frame): T
     flagBits: view.getUint8(at + 13),
     window: view.getUint16(at + 14),
     len: length - headerOctets,
-    ...options(view, at + 20, Math.min(at + headerOctets, end)),
+    windowScale,
+    timestamp,
     cut: frame.captured < frame.original,
   }
 }
