@@ -1,6 +1,6 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { useEffect } from 'react'
+import { type MouseEvent, useEffect } from 'react'
 import { type Locale, languageTags } from '@/content/locale'
 
 const placeKey = 'four-waves:place'
@@ -16,7 +16,9 @@ export function LanguageSwitch({ label, to }: { label: string; to: Locale }) {
     sections()[Number(place)]?.scrollIntoView()
   }, [])
 
-  const remember = () => {
+  const remember = ({ currentTarget }: MouseEvent<HTMLAnchorElement>) => {
+    // A scenario in the address is the same in both languages; the names of sections are not.
+    if (/^#v\d/.test(location.hash)) currentTarget.hash = location.hash
     const passed = sections().filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2).length
     if (passed > 0) sessionStorage.setItem(placeKey, String(passed - 1))
   }

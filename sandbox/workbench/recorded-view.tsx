@@ -7,9 +7,9 @@ import { duration } from '../format.ts'
 import { foot, LadderPicture, nowOf, useLadder } from '../ladder-picture.tsx'
 import { useSize } from '../size.ts'
 import { timeAt } from '../steps.ts'
-import { TranscriptView } from '../transcript-view.tsx'
 import type { LibraryScenario } from './library.ts'
 import { runOfRecording } from './recorded.ts'
+import { RecordedList } from './recorded-list.tsx'
 
 interface Props {
   scenario: Scenario
@@ -18,8 +18,6 @@ interface Props {
 }
 
 const scroller = { tabIndex: 0 }
-const nothing: readonly never[] = []
-const still = () => undefined
 
 /** What a kernel did, in the same pictures and words as a run of the engine. Shown whole at first. */
 export function RecordedView({ scenario, recorded: { kernel, observed }, title }: Props) {
@@ -30,10 +28,12 @@ export function RecordedView({ scenario, recorded: { kernel, observed }, title }
   const [box, { width }] = useSize()
   const ladder = useLadder(run, Math.max(width, 280))
   const id = useId()
+  const list = useRef<HTMLDivElement>(null)
   const shown = useRef(position)
   useEffect(() => {
-    if (shown.current !== position && box.current)
-      box.current.scrollTop = nowOf(ladder, position) + foot - box.current.clientHeight * 0.85
+    if (shown.current === position) return
+    if (box.current) box.current.scrollTop = nowOf(ladder, position) + foot - box.current.clientHeight * 0.85
+    if (list.current) list.current.scrollTop = list.current.scrollHeight
     shown.current = position
   }, [box, ladder, position])
   return (
@@ -69,8 +69,12 @@ export function RecordedView({ scenario, recorded: { kernel, observed }, title }
             />
           </div>
         </div>
-        <div className="flex h-[30rem] flex-col border-line border-t @3xl:h-auto @3xl:min-h-0 @3xl:border-s @3xl:border-t-0">
-          <TranscriptView run={run} position={position} change={still} allow={nothing} given={nothing} delayMs={0} />
+        <div
+          ref={list}
+          {...scroller}
+          className="h-[30rem] overflow-y-auto border-line border-t text-sm leading-snug @3xl:h-auto @3xl:border-s @3xl:border-t-0"
+        >
+          <RecordedList run={run} position={position} />
         </div>
       </div>
     </section>

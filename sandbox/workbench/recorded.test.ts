@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Recording } from '../../tcp/conformance.ts'
 import { hosts } from '../../tcp/scenario.ts'
 import { viewAt } from '../steps.ts'
-import { runOfRecording } from './recorded.ts'
+import { clockSpread, runOfRecording } from './recorded.ts'
 
 const folder = new URL('../../tcp/recordings/', import.meta.url)
 const recordings: Recording[] = readdirSync(folder)
@@ -49,6 +49,7 @@ describe.each(recordings.map((recording) => [recording.name, recording] as const
 
   test('goes forward in time, every call of the script in it', () => {
     expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).sort((a, b) => a - b))
+    for (const { cause, effects } of steps) for (const effect of effects) expect(effect.at).toBe(cause.at)
     expect(trace.events.filter(({ kind }) => kind === 'call')).toHaveLength(scenario.script.length)
   })
 })
@@ -58,6 +59,25 @@ test('a segment that leaves in the same instant as a call follows from the call'
   const { steps, trace } = runOfRecording(scenario, observed)
   const close = steps.find(({ cause }) => cause.kind === 'call' && scenario.script[cause.call]?.do === 'close')
   expect(close?.sent.map((id) => trace.segments[id]?.flags)).toEqual(['FIN,ACK'])
+})
+
+test('a state that was noted a moment after the segment that brought it stands in the same step, at most so far moved', () => {
+  const { scenario, observed } = named('last_ack_lost')
+  const { steps, trace } = runOfRecording(scenario, observed)
+  const received = steps.find(
+    ({ cause, effects }) => cause.kind === 'arrive' && effects.some((e) => e.kind === 'state' && e.to === 'TIME_WAIT'),
+  )
+  expect(received?.sent.map((id) => trace.segments[id]?.lost)).toEqual([true])
+  const moved = trace.events.flatMap((event) =>
+    event.kind === 'send' ? Math.abs(event.at - trace.segments[event.segment]!.at) : [],
+  )
+  expect(Math.max(...moved)).toBeLessThanOrEqual(clockSpread)
+})
+
+test('what has no cause near it stands for itself: nobody noted which timer it was', () => {
+  const { scenario, observed } = named('fin_lost')
+  const { steps } = runOfRecording(scenario, observed)
+  expect(steps.filter(({ cause }) => cause.kind === 'send').map(({ at }) => at)).toContain(372)
 })
 
 test('forged segments have no number to be dropped by, as in the simulator', () => {

@@ -1,5 +1,5 @@
 import type { Recorded, RecordedSegment } from '../../tcp/recording.ts'
-import { type Host, hosts, peerOf, type Scenario } from '../../tcp/scenario.ts'
+import { type Call, type Host, hosts, peerOf, type Scenario } from '../../tcp/scenario.ts'
 import type { Trace, TraceEvent, TraceSegment } from '../../tcp/trace.ts'
 import type { Run } from '../run.ts'
 import { stepsOf } from '../steps.ts'
@@ -15,11 +15,12 @@ export function traceOfRecording(scenario: Scenario, observed: Recorded): Trace 
   const segments = observed.segments.map((segment, id) =>
     traceSegment(segment, id, segment.forged ? null : ++sent[segment.from]),
   )
-  const events = inOrder([
-    ...segments.flatMap(eventsOf),
-    ...scenario.script.map(({ at, host }, call): TraceEvent => ({ at, host, kind: 'call', call })),
-    ...hosts.flatMap((host) => changesOf(host, observed)),
-  ])
+  const events = hosts.flatMap((host) => {
+    const of = <Event extends { host: Host }>(event: Event) => event.host === host
+    const causes = [...segments.flatMap(arrivals), ...scenario.script.map(callEvent)].filter(of)
+    return together(causes, [...changesOf(host, observed), ...segments.flatMap(departures).filter(of)])
+  })
+  events.sort((a, b) => a.at - b.at)
   return {
     version: 1,
     segments,
@@ -35,10 +36,16 @@ function traceSegment(segment: RecordedSegment, id: number, nth: number | null):
   return { ...segment, id, nth, window: 0, ...(segment.arrives === null && { lost: true as const }) }
 }
 
-function eventsOf({ id, at, arrives, from, forged }: TraceSegment): TraceEvent[] {
-  const leaves: TraceEvent[] = forged ? [] : [{ at, host: from, kind: 'send', segment: id }]
-  if (arrives === null) return [...leaves, { at, host: from, kind: 'lost', segment: id }]
-  return [...leaves, { at: arrives, host: peerOf(from), kind: 'arrive', segment: id, verdict: 'accepted' }]
+const callEvent = ({ at, host }: Call, call: number): TraceEvent => ({ at, host, kind: 'call', call })
+
+function arrivals({ id, arrives, from }: TraceSegment): TraceEvent[] {
+  if (arrives === null) return []
+  return [{ at: arrives, host: peerOf(from), kind: 'arrive', segment: id, verdict: 'accepted' }]
+}
+
+function departures({ id, at, arrives, from, forged }: TraceSegment): TraceEvent[] {
+  const lost: TraceEvent[] = arrives === null ? [{ at, host: from, kind: 'lost', segment: id }] : []
+  return forged ? lost : [{ at, host: from, kind: 'send', segment: id }, ...lost]
 }
 
 const changesOf = (host: Host, { states }: Recorded): TraceEvent[] =>
@@ -50,7 +57,19 @@ const changesOf = (host: Host, { states }: Recorded): TraceEvent[] =>
     to: state,
   }))
 
-/** At one instant causes come before what follows from them: the clock of a recording does not tell them apart. */
-const order: Partial<Record<TraceEvent['kind'], number>> = { arrive: 0, call: 1, state: 2, send: 3, lost: 4 }
-const inOrder = (events: TraceEvent[]): TraceEvent[] =>
-  events.sort((a, b) => a.at - b.at || a.host.localeCompare(b.host) || (order[a.kind] ?? 0) - (order[b.kind] ?? 0))
+/** Segments were watched on the wire and states in the kernel: what belongs together was noted up to so many ms apart. */
+export const clockSpread = 5
+
+/** Each state and each departure behind the cause that it follows from, at its moment; by itself where there is none near. */
+function together(causes: TraceEvent[], effects: TraceEvent[]): TraceEvent[] {
+  const inTime = causes.toSorted((a, b) => a.at - b.at)
+  const following = new Map<TraceEvent | null, TraceEvent[]>()
+  for (const effect of effects) {
+    const near = inTime.filter(({ at }) => Math.abs(effect.at - at) <= clockSpread)
+    const cause = near.findLast(({ at }) => at <= effect.at) ?? near[0] ?? null
+    following.set(cause, [...(following.get(cause) ?? []), cause ? { ...effect, at: cause.at } : effect])
+  }
+  return [...inTime.flatMap((cause) => [cause, ...(following.get(cause) ?? [])]), ...(following.get(null) ?? [])].sort(
+    (a, b) => a.at - b.at,
+  )
+}

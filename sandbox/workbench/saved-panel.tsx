@@ -5,7 +5,7 @@ import { type FormEvent, useEffect, useId, useState } from 'react'
 import { Button } from '@/components/kit/button'
 import type { Scenario } from '../../tcp/scenario.ts'
 import { parseScenario } from '../../tcp/schema.ts'
-import { saveFile } from './download.ts'
+import { saveScenario } from './download.ts'
 import { ImportButton } from './import-button.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { type Imported, importLimitKb } from './read-file.ts'
@@ -84,7 +84,7 @@ export function SavedPanel({ session, title }: PanelProps) {
         </Button>
       </form>
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button onClick={() => saveFile(title, session.scenario)}>{t('exportCurrent')}</Button>
+        <Button onClick={() => saveScenario(title, session.scenario)}>{t('exportCurrent')}</Button>
         <ImportButton onRead={imported}>{t('import')}</ImportButton>
       </div>
       <div role="status" className="mt-3 min-h-6">
@@ -110,7 +110,7 @@ export function SavedPanel({ session, title }: PanelProps) {
               saved={saved}
               locale={locale}
               onOpen={() => openSaved(saved)}
-              onExport={() => saveFile(saved.name, saved.scenario)}
+              onExport={() => saveScenario(saved.name, saved.scenario)}
               onRename={(name) => settle(store.rename(saved.id, name), { code: 'renamed', name: name.trim() })}
               onDelete={() => remove(saved, index)}
             />

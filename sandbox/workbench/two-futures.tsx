@@ -122,7 +122,9 @@ function FirstDifference({ y, text }: { y: number; text: string }) {
       className="pointer-events-none absolute inset-x-0 border-bad border-t-2 border-dashed"
       style={{ top: Math.max(0, y - 14) }}
     >
-      <span className="absolute end-0 -top-3 rounded bg-bad-soft px-1.5 font-semibold text-bad text-xs">{text}</span>
+      <span className="absolute -top-3 left-1/2 -translate-x-1/2 rounded bg-bad-soft px-1.5 font-semibold text-bad text-xs">
+        {text}
+      </span>
     </div>
   )
 }

@@ -51,7 +51,8 @@ export function useSession(first: LibraryScenario, locale: Locale) {
       if ('code' in found) setNotice(found)
       else {
         open(found)
-        document.getElementById('workbench')?.scrollIntoView()
+        const bench = document.getElementById('workbench')
+        if (bench && bench.getBoundingClientRect().top < 0) bench.scrollIntoView()
       }
     },
     [first, locale, open],

@@ -113,7 +113,7 @@ export function WhatIfPanel({ session }: PanelProps) {
             )}
           </div>
         )}
-        <Button type="submit" variant="primary" aria-disabled={!item} className="sm:mt-7">
+        <Button type="submit" variant="primary" aria-disabled={!item} className="sm:mt-[1.65rem]">
           {t('compare')}
         </Button>
       </form>
