@@ -2,13 +2,16 @@ import 'server-only'
 import { defaultLocale, isLocale, type Locale } from '../content/locale.ts'
 import { calibrationOf } from '../quiz/review/calibration.ts'
 import { streakOf } from '../quiz/review/streak.ts'
+import { database } from './database/database.ts'
+import { retryWhenBusy } from './database/retry.ts'
 import { calendar, isoOf } from './days.ts'
 import { type Graded, historyOf } from './history.ts'
 import { json } from './http/handle.ts'
 import { tokenOf } from './http/learner-cookie.ts'
 import { problem } from './http/problem.ts'
-import { findLearner } from './learners.ts'
+import { findLearner, type Learner } from './learners.ts'
 import { misconceptions, questionsWith } from './misconceptions.ts'
+import { challengeIds } from './questions.ts'
 import { answersOf } from './review.ts'
 import { settingsOf, timeZone } from './settings.ts'
 
@@ -20,7 +23,11 @@ export async function getInsights(request: Request, now = new Date()): Promise<R
   const asked = searchParams.get('locale')
   const locale = isLocale(asked) ? asked : defaultLocale
   const learner = await findLearner(tokenOf(request))
-  const [settings, history] = await Promise.all([settingsOf(learner), learner ? historyOf(learner) : []])
+  const [settings, history, challenges] = await Promise.all([
+    settingsOf(learner),
+    learner ? historyOf(learner) : [],
+    learner ? challengesOf(learner) : {},
+  ])
   const { dayOf } = calendar(zone.data ?? settings.timeZone)
   const answers = answersOf(history, dayOf)
   return json({
@@ -32,7 +39,29 @@ export async function getInsights(request: Request, now = new Date()): Promise<R
       : null,
     calibration: calibrationOf(answers).map(({ monday, ...week }) => ({ monday: isoOf(monday), ...week })),
     misconceptions: cameUp(history, locale),
+    challenges,
   })
+}
+
+/** By question: how often it was tried, and the fewest actions that solved it. */
+async function challengesOf(learner: Learner): Promise<Record<string, { attempts: number; used: number | null }>> {
+  const rows = await retryWhenBusy(() =>
+    database().client.attempt.findMany({
+      where: { learnerId: learner.id, status: 'graded', questionId: { in: challengeIds() } },
+      select: { questionId: true, earned: true, of: true, feedback: true },
+    }),
+  )
+  const found: Record<string, { attempts: number; used: number | null }> = {}
+  for (const { questionId, earned, of, feedback } of rows) {
+    const before = found[questionId] ?? { attempts: 0, used: null }
+    // Points may be less than full although the goal was reached: hints cost.
+    const used = earned && of ? (feedback as { additions?: number }).additions : undefined
+    found[questionId] = {
+      attempts: before.attempts + 1,
+      used: used === undefined ? before.used : Math.min(used, before.used ?? used),
+    }
+  }
+  return found
 }
 
 /**

@@ -35,3 +35,13 @@ export async function lessonScenario(slug: string, name: string): Promise<Scenar
 /** The sections of a lesson that have a heading, with their anchors. */
 export const lessonSections = (folder: string, locale: Locale) =>
   sectionsOf(lessonText(folder, locale)).flatMap(({ title, anchor }) => (anchor ? [{ title, anchor }] : []))
+
+/** The challenges of the course, as lists name them. */
+export const courseChallenges = (locale: Locale) =>
+  course().flatMap(({ slug, questions }) =>
+    questions.flatMap((question) =>
+      question.kind === 'challenge'
+        ? [{ id: question.id, lesson: slug, prompt: question.prompt[locale], par: question.par }]
+        : [],
+    ),
+  )

@@ -19,6 +19,9 @@ export interface FoundQuestion {
 export const questionIds = (): Set<string> =>
   new Set(course().flatMap(({ questions }) => questions.map(({ id }) => id)))
 
+export const challengeIds = (): string[] =>
+  course().flatMap(({ questions }) => questions.flatMap(({ id, kind }) => (kind === 'challenge' ? [id] : [])))
+
 export function findQuestion(id: string): FoundQuestion | undefined {
   for (const { questions, scenarios } of course()) {
     const question = questions.find((each) => each.id === id)

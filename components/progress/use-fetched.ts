@@ -5,12 +5,12 @@ export type Fetched<T> = { state: 'loading' } | { state: 'failed' } | { state: '
 /** A small JSON of the learner's own, asked for when the page is there; null asks for nothing. */
 export function useFetched<T>(address: string | null): Fetched<T> & { again: () => void } {
   const [round, setRound] = useState(0)
-  const [fetched, setFetched] = useState<{ key: string; result: Fetched<T> } | null>(null)
+  const [fetched, setFetched] = useState<{ key: string; address: string | null; result: Fetched<T> } | null>(null)
   const key = `${round} ${address}`
   useEffect(() => {
     if (address === null) return
     let current = true
-    const settle = (result: Fetched<T>) => current && setFetched({ key, result })
+    const settle = (result: Fetched<T>) => current && setFetched({ key, address, result })
     getJson<T>(address).then(
       (value) => settle({ state: 'there', value }),
       () => settle({ state: 'failed' }),
@@ -20,7 +20,9 @@ export function useFetched<T>(address: string | null): Fetched<T> & { again: () 
     }
   }, [address, key])
   const again = useCallback(() => setRound((before) => before + 1), [])
-  return { ...(fetched?.key === key ? fetched.result : { state: 'loading' }), again }
+  // What was there stays in view while it is asked for again.
+  const kept = fetched?.key === key || (fetched?.address === address && fetched.result.state === 'there')
+  return { ...(kept ? fetched.result : { state: 'loading' }), again }
 }
 
 async function getJson<T>(address: string): Promise<T> {

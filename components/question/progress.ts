@@ -81,6 +81,9 @@ function open() {
   })
 }
 
+/** Asks again: the record as a whole has changed. */
+export const reloadProgress = (): void => void load()
+
 async function load() {
   const request = ++latestRequest
   try {
