@@ -125,6 +125,10 @@ export function callObstacle(action: CallAction, host: Host, { scenario, steps, 
   return null
 }
 
+/** How many entries a scenario has beyond those of another. */
+export const additions = (before: Scenario, after: Scenario): number =>
+  Math.max(0, after.script.length - before.script.length) + Math.max(0, after.network.length - before.network.length)
+
 /** `given`: acts that belong to the task and cannot be taken back. */
 export function segmentObstacle(
   action: SegmentAction,

@@ -6,16 +6,17 @@ import { hosts, type NetworkAct, type Scenario } from '../tcp/scenario.ts'
 import type { TraceSegment } from '../tcp/trace.ts'
 import { Announcer } from './announcer.tsx'
 import { boxClass, type Mode } from './box.ts'
+import { ChallengeGoal, type GoalClause } from './challenge-goal.tsx'
 import { Controls } from './controls.tsx'
 import { DialogueLine } from './dialogue-line.tsx'
-import { type Action, segmentObstacle, toggled } from './edits.ts'
+import { type Action, additions, segmentObstacle, toggled } from './edits.ts'
 import { duration } from './format.ts'
 import { Header } from './header.tsx'
 import { HostPanel } from './host-panel.tsx'
 import { useKeys } from './keys.ts'
 import { LadderView } from './ladder-view.tsx'
 import { useRun } from './run.ts'
-import type { Step } from './steps.ts'
+import { type Step, timeAt } from './steps.ts'
 import { TranscriptView } from './transcript-view.tsx'
 
 export interface SandboxProps {
@@ -30,6 +31,9 @@ export interface SandboxProps {
   allow?: readonly Action[]
   /** Acts on segments that belong to the task and stay. */
   given?: readonly NetworkAct[]
+  /** The clauses of a challenge, which tick off as the run meets them, and how many changes are enough. */
+  goal?: readonly GoalClause[]
+  par?: number
   /** Opens with all that has happened by then, ms. */
   startAt?: number
   /** Opens with so many steps done; goes before `startAt`. */
@@ -51,9 +55,19 @@ const usual: Record<Exclude<Mode, 'bench'>, readonly Action[]> = {
 }
 const delays = [50, 200, 1000, 5000]
 const none: readonly NetworkAct[] = []
+/** A long goal scrolls: the keyboard must be able to reach it. */
+const scroller = { tabIndex: 0 }
 
 /** The simulator in its small forms; the `bench` has an arrangement of its own, which is loaded apart. */
-export function Instrument({ scenario, title, mode: asked = 'figure', given = none, ...props }: SandboxProps) {
+export function Instrument({
+  scenario,
+  title,
+  mode: asked = 'figure',
+  given = none,
+  goal,
+  par,
+  ...props
+}: SandboxProps) {
   const mode = asked === 'bench' ? 'figure' : asked
   const { allow = usual[mode] } = props
   const t = useTranslations('sandbox')
@@ -91,6 +105,18 @@ export function Instrument({ scenario, title, mode: asked = 'figure', given = no
           </details>
         ) : (
           <div className="flex min-h-0 flex-1 flex-col border-t border-line @3xl:border-s @3xl:border-t-0">
+            {goal && (
+              <div {...scroller} className="max-h-56 flex-none overflow-y-auto border-line border-b p-3">
+                <ChallengeGoal
+                  goal={goal}
+                  trace={run.trace}
+                  now={timeAt(run.steps, position)}
+                  over={position === run.steps.length}
+                  used={additions(scenario, run.scenario)}
+                  par={par}
+                />
+              </div>
+            )}
             <div className="grid flex-none grid-cols-2 gap-2 p-2">
               {hosts.map((host) => (
                 <HostPanel key={host} host={host} control={control} allow={allow} />

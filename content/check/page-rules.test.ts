@@ -33,6 +33,13 @@ const pageFaults: Fault[] = [
     'scenario="other"',
     'lesson.en.mdx:14: <Figure scenario>: expected one of unfinished',
   ],
+  [
+    'a figure that starts at no time',
+    'lesson.en.mdx',
+    'scenario="unfinished"',
+    'scenario="unfinished" startAt="soon"',
+    'lesson.en.mdx:14: <Figure startAt>: expected a whole number of milliseconds, not "soon"',
+  ],
   ['a figure without a title', 'lesson.zh.mdx', ' title="小课"', '', 'lesson.zh.mdx:14: <Figure> expected title'],
   [
     'a state that does not exist',
@@ -90,4 +97,10 @@ const pageFaults: Fault[] = [
 
 test.each(pageFaults)('%s is found, with file and line', (_, file, from, to, problem) => {
   expect(problemsIn(planted(file, from, to))).toContainEqual(expect.stringContaining(problem))
+})
+
+test('a figure may start later, in both languages at the same time', () => {
+  const problems = problemsIn(planted('lesson.en.mdx', 'scenario="unfinished"', 'scenario="unfinished" startAt={190}'))
+  expect(problems.filter((problem) => problem.startsWith('lesson.en.mdx') || problem.includes('has no'))).toEqual([])
+  expect(problems).toContainEqual(expect.stringMatching(/lesson\.zh\.mdx:14: .*startAt/))
 })

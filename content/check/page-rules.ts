@@ -16,6 +16,8 @@ const oneOf =
   (value) =>
     allowed.includes(value) ? null : `expected one of ${allowed.join(', ')}, not "${value}"`
 const someText: Rule = (value) => (value.trim() ? null : 'expected a text')
+const wholeNumber: Rule = (value) =>
+  /^\d+$/.test(value) ? null : `expected a whole number of milliseconds, not "${value}"`
 const scenario: Rule = (value, { scenarioNames }) => oneOf(scenarioNames)(value, {} as never)
 const question: Rule = (value, { questions, questionsComplete }) =>
   !questionsComplete || questions.some(({ id }) => id === value)
@@ -36,6 +38,8 @@ const components: Record<string, Record<string, Rule>> = {
   Host: { name: oneOf(hosts) },
   Seg: {},
 }
+/** Attributes that may be left out. */
+const optional: Record<string, Record<string, Rule>> = { Figure: { startAt: wholeNumber } }
 const rememberedLines = 3
 
 export function pageProblems(files: Files, lesson: LessonUnderCheck): Problem[] {
@@ -83,12 +87,13 @@ function pieceTexts(piece: Piece, lesson: LessonUnderCheck): string[] {
   if (piece.kind === 'link') return []
   const rules = components[piece.name]
   if (!rules) return [`there is no component <${piece.name}>; expected one of ${Object.keys(components).join(', ')}`]
-  const strangers = Object.keys(piece.attributes).filter((name) => !(name in rules))
+  const known = { ...rules, ...optional[piece.name] }
+  const strangers = Object.keys(piece.attributes).filter((name) => !(name in known))
   const missing = Object.keys(rules).filter((name) => !(name in piece.attributes))
   return [
     ...strangers.map((name) => `<${piece.name}> has no attribute ${name}`),
     ...missing.map((name) => `<${piece.name}> expected ${name}`),
-    ...Object.entries(rules).flatMap(([name, rule]) => {
+    ...Object.entries(known).flatMap(([name, rule]) => {
       const fault = name in piece.attributes ? rule(piece.attributes[name]!, lesson) : null
       return fault ? [`<${piece.name} ${name}>: ${fault}`] : []
     }),

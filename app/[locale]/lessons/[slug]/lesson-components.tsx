@@ -11,6 +11,14 @@ import { LazySandbox } from '@/sandbox/lazy'
 import { lessonScenario } from '@/server/lessons'
 import { publicQuestionById } from '@/server/questions'
 
+interface FigureProps {
+  scenario: string
+  title: string
+  /** The figure opens with all that has happened by then, ms. */
+  startAt?: number | string
+  children?: ReactNode
+}
+
 /** What a lesson's text may use: the views, each given what it shows of this lesson. */
 export function lessonComponents(slug: string, locale: Locale): MDXComponents {
   async function LessonQuestion({ id }: { id: string }) {
@@ -27,10 +35,15 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
     )
   }
 
-  async function Figure({ scenario, title, children }: { scenario: string; title: string; children?: ReactNode }) {
+  async function Figure({ scenario, title, startAt, children }: FigureProps) {
     return (
       <figure className="my-8">
-        <LazySandbox scenario={await lessonScenario(slug, scenario)} title={title} mode="figure" />
+        <LazySandbox
+          scenario={await lessonScenario(slug, scenario)}
+          title={title}
+          mode="figure"
+          startAt={startAt === undefined ? undefined : Number(startAt)}
+        />
         {children && <figcaption className="mt-3 max-w-[42rem] text-[0.95rem] text-soft">{children}</figcaption>}
       </figure>
     )
