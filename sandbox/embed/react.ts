@@ -16,7 +16,7 @@ export function useSyncExternalStore<Value>(subscribe: (changed: () => void) => 
   return value
 }
 
-/** React writes the attributes of SVG in one way, the browser reads them in another. */
+/** React spells the attributes of SVG in its own way, and takes a number in a style for pixels. */
 const spelled = /^(?:fill|stroke|font|text|paint)[A-Z]/
 options.vnode = ({ type, props }: VNode<Record<string, unknown>>) => {
   if (typeof type !== 'string') return
@@ -25,4 +25,10 @@ options.vnode = ({ type, props }: VNode<Record<string, unknown>>) => {
     props[name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)] = props[name]
     delete props[name]
   }
+  if (props.style) props.style = inPixels(props.style)
 }
+
+const inPixels = (style: object) =>
+  Object.fromEntries(
+    Object.entries(style).map(([name, value]) => [name, typeof value === 'number' ? `${value}px` : value]),
+  )

@@ -52,6 +52,7 @@ function pageIn(locale: Locale, version: string, texts: ReturnType<typeof textsF
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${texts.embed.page}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${base}/style.css">
 <script type="module" src="${base}/main.js"></script>
 </head>
