@@ -1,17 +1,18 @@
 /**
  * Measures the figures of docs/measurements.md and writes them there.
  *   npm run bench            everything
- *   npm run bench -- pages   one of: pages, server, engine
+ *   npm run bench -- pages   one of: pages, server, engine, sandbox
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { measureEngine } from './bench/engine.ts'
 import { measurePages } from './bench/pages.ts'
+import { measureSandbox } from './bench/sandbox.ts'
 import { startHello, startProduct } from './bench/servers.ts'
 import { measureService } from './bench/service.ts'
 
 const file = 'docs/measurements.md'
-const sections = ['engine', 'server', 'pages'] as const
+const sections = ['engine', 'server', 'pages', 'sandbox'] as const
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !sections.includes(name as 'pages'))
 if (unknown) {
@@ -24,6 +25,7 @@ if (!existsSync('.next/BUILD_ID') && wanted.some((name) => name !== 'engine')) {
   process.exit(2)
 }
 
+const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const measure: Record<(typeof sections)[number], () => Promise<string>> = {
   engine: async () => measureEngine(),
   server: async () => {
@@ -32,8 +34,11 @@ const measure: Record<(typeof sections)[number], () => Promise<string>> = {
   },
   pages: async () => {
     const [product, hello] = [await startProduct(3402), await startHello(3403)]
-    const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
     return measurePages(product, hello, chromium).finally(() => Promise.all([product.stop(), hello.stop()]))
+  },
+  sandbox: async () => {
+    const product = await startProduct(3404)
+    return measureSandbox(product.origin, chromium).finally(product.stop)
   },
 }
 let missed = false
