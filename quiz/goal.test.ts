@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { clauseSchema } from './clause.ts'
+import type { Trace } from '../tcp/trace.ts'
+import { clauseSchema, goalSchema } from './clause.ts'
 import { traceOf } from './fixture.ts'
 import { evaluate } from './goal.ts'
 
@@ -161,5 +162,81 @@ describe('a clause is refused when', () => {
 
   test('it is not said in words', () => {
     expect(clauseSchema.safeParse({ ends: { host: 'client', state: 'CLOSED' } }).success).toBe(false)
+  })
+})
+
+describe('a flag that a segment has, whatever the others are', () => {
+  const reset = traceOf({}, [
+    { from: 'server', flags: 'RST' },
+    { from: 'server', flags: 'RST,ACK' },
+  ])
+
+  test('is counted in every combination', () => {
+    expect(evaluate(clause('sent: {from: server, has: RST, atLeast: 2}'), reset)).toMatchObject({
+      held: true,
+      found: 2,
+    })
+    expect(evaluate(clause('sent: {from: server, flags: RST, atLeast: 2}'), reset)).toMatchObject({ held: false })
+  })
+
+  test('is named instead of flags, not beside them', () => {
+    expect(accepted('sent: {from: server, has: RST, flags: RST, atLeast: 1}')).toBe(false)
+    expect(accepted('sent: {from: server, atLeast: 1}')).toBe(false)
+  })
+})
+
+describe('returned', () => {
+  const failed: Trace = {
+    ...traceOf({}),
+    events: [
+      { at: 10, host: 'client', kind: 'return', call: 0, result: 0 },
+      { at: 40, host: 'client', kind: 'return', call: 1, result: 'ECONNRESET' },
+      { at: 50, host: 'server', kind: 'return', call: 2, result: 'EPIPE' },
+    ],
+  }
+
+  test('holds when a call of the host returned it, at that moment', () => {
+    expect(evaluate(clause('returned: {host: client, result: ECONNRESET, atLeast: 1}'), failed)).toEqual({
+      held: true,
+      code: 'returned',
+      at: 40,
+      found: 1,
+    })
+  })
+
+  test('fails when only the other host has it, or too often', () => {
+    expect(evaluate(clause('returned: {host: client, result: EPIPE, atLeast: 1}'), failed)).toMatchObject({
+      held: false,
+      code: 'returned-too-seldom',
+    })
+    expect(evaluate(clause('returned: {host: client, result: ECONNRESET, atMost: 0}'), failed)).toMatchObject({
+      held: false,
+      code: 'returned-too-often',
+      at: 40,
+    })
+  })
+})
+
+describe('what must not happen', () => {
+  const goal = (yaml: string) =>
+    goalSchema.safeParse({
+      must: [{ say: { en: 'a', zh: '甲' }, ends: { host: 'client', state: 'CLOSED' } }],
+      mustNot: [{ say: { en: 'b', zh: '乙' }, ...parse(yaml) }],
+    })
+  const forbidden = (yaml: string) => goal(yaml).data?.[1] ?? {}
+
+  test.each([
+    ['reached: {host: client, state: FIN_WAIT_2}', 'reached: {host: client, state: CLOSING}'],
+    ['sent: {from: server, has: RST}', 'sent: {from: client, has: RST}'],
+  ])('%s fails where it happened, holds where it did not', (happened, stayedAway) => {
+    const trace = { ...fourWaves, segments: traceOf({}, [{ from: 'server', flags: 'RST,ACK' }]).segments }
+    expect(evaluate(forbidden(happened), trace).held).toBe(false)
+    expect(evaluate(forbidden(stayedAway), trace).held).toBe(true)
+  })
+
+  test('is an event, and is not counted', () => {
+    expect(goal('ends: {host: client, state: CLOSED}').success).toBe(false)
+    expect(goal('sent: {from: server, has: RST, atMost: 1}').success).toBe(false)
+    expect(goal('returned: {host: client, result: EPIPE}').success).toBe(true)
   })
 })

@@ -1,6 +1,6 @@
 import type { Host } from '../tcp/scenario.ts'
 import type { State, Trace } from '../tcp/trace.ts'
-import type { Condition, Entry, Sent } from './clause.ts'
+import type { Condition, Entry, Returned, Sent } from './clause.ts'
 
 /** What the run showed about one clause: a code for the view, and the moment and the fact that decided it. */
 export interface Finding {
@@ -19,6 +19,9 @@ export interface Finding {
     | 'out-of-order'
     | 'first-missing'
     | 'then-missing'
+    | 'returned'
+    | 'returned-too-seldom'
+    | 'returned-too-often'
   at: number | null
   found: State | number | null
 }
@@ -28,6 +31,7 @@ export function evaluate(clause: Condition, trace: Trace): Finding {
   if (clause.never) return evaluateNever(clause.never, trace)
   if (clause.ends) return evaluateEnds(clause.ends, trace)
   if (clause.sent) return evaluateSent(clause.sent, trace)
+  if (clause.returned) return evaluateReturned(clause.returned, trace)
   if (clause.before) return evaluateBefore(clause.before, trace)
   throw new Error('A clause of a goal says nothing; its schema would have refused it.')
 }
@@ -53,7 +57,8 @@ function evaluateSent(clause: Sent, trace: Trace): Finding {
   const matching = trace.segments.filter(
     (segment) =>
       segment.from === clause.from &&
-      segment.flags === clause.flags &&
+      (clause.flags === undefined || segment.flags === clause.flags) &&
+      (clause.has === undefined || segment.flags.split(',').includes(clause.has)) &&
       !segment.forged &&
       !segment.duplicate &&
       (!clause.lost || segment.lost === true) &&
@@ -63,6 +68,16 @@ function evaluateSent(clause: Sent, trace: Trace): Finding {
   if (count > atMost) return finding(false, 'sent-too-many', matching[atMost]!.at, count)
   if (count < atLeast) return finding(false, 'sent-too-few', null, count)
   return finding(true, 'sent', matching[atLeast - 1]?.at ?? null, count)
+}
+
+function evaluateReturned({ host, result, atLeast = 0, atMost = Number.POSITIVE_INFINITY }: Returned, trace: Trace) {
+  const matching = trace.events.filter(
+    (event) => event.kind === 'return' && event.host === host && event.result === result,
+  )
+  const count = matching.length
+  if (count > atMost) return finding(false, 'returned-too-often', matching[atMost]!.at, count)
+  if (count < atLeast) return finding(false, 'returned-too-seldom', null, count)
+  return finding(true, 'returned', matching[atLeast - 1]?.at ?? null, count)
 }
 
 function evaluateBefore({ first, then }: { first: Entry; then: Entry }, trace: Trace): Finding {

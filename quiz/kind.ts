@@ -32,6 +32,8 @@ export interface World {
   /** The scenarios of the question's lesson, by name. */
   scenarios: Scenarios
   simulate: (scenario: Scenario, options?: { maxEvents?: number }) => Trace
+  /** How many of the question's hints the learner has taken, from the first. */
+  hintsTaken?: number
 }
 
 export type Score<Feedback> =

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { answer } from './answering.ts'
+import { hint } from './hints.ts'
 import { handle } from './http/handle.ts'
 import { getProgress } from './progress.ts'
 
@@ -64,6 +65,10 @@ export function visitor(address = randomUUID()) {
         headers: { origin, 'content-type': 'application/json' },
         ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
       }),
+    hint(questionId: string, number: number, more: object = {}) {
+      const body = { id: randomUUID(), questionId, seed: 1, hint: number, locale: 'en', ...more }
+      return this.ask(hint, '/api/hints', { method: 'POST', body })
+    },
     progress: async () => (await ask(progress, '/api/progress', { method: 'GET' })).body,
   }
 }

@@ -37,22 +37,33 @@ export interface PreparedAttempt {
   misconceptions: string[]
 }
 
+/** Of what could not be graded, what the same answer will never be. */
+const refusals = {
+  malformed: 'answer-malformed',
+  'too-many-entries': 'too-many-entries',
+  'too-many-events': 'too-many-events',
+} as const
+
 export type Prepared =
   | PreparedAttempt
-  | { ok: false; code: 'question-unknown' | 'seed-not-issued' | 'answer-malformed'; detail?: string }
+  | {
+      ok: false
+      code: 'question-unknown' | 'seed-not-issued' | (typeof refusals)[keyof typeof refusals]
+      detail?: string
+    }
 
 export type StoredAttempt = { ok: true; grade: Grade } | { ok: false; code: 'attempt-id-used' | 'variant-answered' }
 
 /** Everything that can refuse an attempt before anything is stored. */
-export function prepareAttempt(request: AttemptRequest, learner: Learner | null): Prepared {
+export function prepareAttempt(request: AttemptRequest, learner: Learner | null, hintsTaken = 0): Prepared {
   const found = findQuestion(request.questionId)
   if (!found) return { ok: false, code: 'question-unknown' }
   if (triesBefore(request.seed, learner?.id ?? null, request.questionId) === null) {
     return { ok: false, code: 'seed-not-issued' }
   }
-  const grade = gradeAnswer(found.question, request.answer, found.world, request.seed)
-  if (grade.status === 'ungraded' && grade.reason === 'malformed') {
-    return { ok: false, code: 'answer-malformed', detail: grade.detail }
+  const grade = gradeAnswer(found.question, request.answer, { ...found.world, hintsTaken }, request.seed)
+  if (grade.status === 'ungraded' && grade.reason in refusals) {
+    return { ok: false, code: refusals[grade.reason as keyof typeof refusals], detail: grade.detail }
   }
   const graded = grade.status === 'graded'
   const misconceptions = graded ? shownMisconceptions(found.question, request.answer, found.world, request.seed) : []
@@ -95,8 +106,8 @@ async function insert(
             ${JSON.stringify(answer)}, ${bodyHash},
             ${status}, ${earned}, ${of}, ${JSON.stringify(feedback)}, ${misconceptions.join(' ')},
             ${mode ?? 'practice'}, ${confidence ?? null}, ${locale ?? null}, ${elapsedMs ?? null},
-            (SELECT COUNT(*) FROM "HintTaken"
-             WHERE "learnerId" = ${learner.id} AND "questionId" = ${questionId} AND "seed" = ${seed}),
+            (SELECT COUNT(DISTINCT "hint") FROM "HintTaken"
+             WHERE "learnerId" = ${learner.id} AND "questionId" = ${questionId}),
             (SELECT COALESCE(MAX("sequence"), 0) + 1 FROM "Attempt" WHERE "learnerId" = ${learner.id}), ${new Date()})
     ON CONFLICT DO NOTHING
     RETURNING "sequence"`

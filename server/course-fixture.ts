@@ -2,10 +2,17 @@ import { parse } from 'yaml'
 import { parseQuestions } from '../quiz/content.ts'
 import { connected, fourWaves } from '../tcp/fixture.ts'
 import type { Scenario } from '../tcp/scenario.ts'
+import { simulate } from '../tcp/simulate.ts'
 import type { LessonSource } from './course.ts'
 
 /** For tests: a course of one lesson. The client closes, the server does not. */
 export const halfClosed: Scenario = connected(fourWaves.slice(0, 2), { untilMs: 70_000 })
+
+const closing = halfClosed.script.findIndex(({ host, do: what }) => host === 'client' && what === 'close')
+const fin = simulate(halfClosed).segments.findIndex(({ flags }) => flags.includes('FIN'))
+
+/** Nobody closes, and there is time for anything. */
+export const open: Scenario = connected([], { untilMs: 3_600_000 })
 
 const both = (text: string) => `{en: "${text}", zh: "${text}"}`
 
@@ -28,6 +35,14 @@ const yaml = `
   prompt: ${both('How long?')}
   answer: {value: 60, tolerance: 0, source: a test}
   why: ${both('a constant')}
+- id: test-varied
+  kind: number
+  vary:
+    at: {from: [200, 300, 400, 500]}
+  set: {"script[${closing}].at": at}
+  prompt: ${both('At {at} ms: when does it arrive?')}
+  answer: {scenario: half-closed, segment: ${fin}, field: arrives}
+  why: ${both('it takes a while')}
 - id: test-challenge
   kind: challenge
   prompt: ${both('Let the server finish.')}
@@ -37,7 +52,21 @@ const yaml = `
     must:
       - {ends: {host: server, state: CLOSED}, say: ${both('the server is closed')}}
   par: 1
+  hints:
+    - {cost: 0.25, text: ${both('Whose application has not closed?')}}
+    - {cost: 0.5, text: ${both('Let the server close.')}}
   official: {script: [{at: 400, host: server, do: close}]}
+  why: ${both('only its application closes')}
+- id: test-open
+  kind: challenge
+  prompt: ${both('End it.')}
+  scenario: open
+  allow: [send, receive, close, drop, duplicate]
+  goal:
+    must:
+      - {reached: {host: client, state: FIN_WAIT_1}, say: ${both('the client closes')}}
+  par: 1
+  official: {script: [{at: 400, host: client, do: close}]}
   why: ${both('only its application closes')}
 `
 
@@ -52,7 +81,7 @@ export function testCourse(): LessonSource[] {
       slug: 'test',
       front: { en: front, zh: front },
       questions: parsed.questions,
-      scenarios: { 'half-closed': halfClosed },
+      scenarios: { 'half-closed': halfClosed, open },
     },
   ]
 }

@@ -30,9 +30,13 @@ export function Notice({
     if (!slot || slot.phase === 'sending') return null
     if (slot.phase === 'kept') return t('kept')
     if (slot.phase === 'refused' && slot.code === 'variant-answered') return t('variantAnswered')
+    if (slot.phase === 'refused' && isLimit(slot.code)) return t(`tooMuch.${slot.code}`)
     if (slot.phase === 'refused') return t('refused', { code: slot.code })
     const { grade } = slot
     if (grade.status === 'ungraded') return t(`ungraded.${grade.reason}`, { detail: grade.detail ?? '' })
     return t(`verdict.${verdictOf(grade)}`, { earned: grade.earned, of: grade.of })
   }
 }
+
+const limits = ['too-many-entries', 'too-many-events'] as const
+const isLimit = (code: string): code is (typeof limits)[number] => limits.some((limit) => limit === code)

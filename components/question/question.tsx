@@ -6,6 +6,7 @@ import { Inline } from '@/components/kit/inline'
 import type { Locale } from '@/content/locale'
 import type { PublicQuestion } from '@/quiz/question'
 import { browserOutbox, newAttemptId } from './browser'
+import { ConfidenceChoice, confidenceIn } from './confidence'
 import { Notice } from './notice'
 import { Result } from './result'
 import type { Attempt } from './shelf'
@@ -59,12 +60,15 @@ export function Question({ question: first, mode = 'practice' }: { question: Pub
       take()
       return outbox.dismiss(question.id)
     }
-    const answer = read(new FormData(event.currentTarget))
+    const filled = new FormData(event.currentTarget)
+    const answer = read(filled)
     setMissing(answer === null)
     if (answer === null) return
     focusNext.current = 'result'
     take()
-    outbox.add({ id: newAttemptId(), questionId: question.id, seed, answer, mode, locale, elapsedMs: elapsedMs() })
+    const confidence = confidenceIn(filled)
+    const said = { mode, locale, confidence, elapsedMs: elapsedMs() }
+    outbox.add({ id: newAttemptId(), questionId: question.id, seed, answer, ...said })
   }
 
   return (
@@ -85,6 +89,7 @@ export function Question({ question: first, mode = 'practice' }: { question: Pub
         </legend>
         <div hidden={folded}>
           <Fields key={waiting?.id ?? question.seed} question={question} initial={waiting?.answer} />
+          {!staysOpen && <ConfidenceChoice key={`sure ${question.seed}`} />}
         </div>
       </fieldset>
       {graded && <Result key={slot?.attempt.id} question={question} grade={graded} heading={heading} />}

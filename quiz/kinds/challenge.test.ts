@@ -62,6 +62,7 @@ describe('the run decides', () => {
         ],
         additions: 1,
         par: 1,
+        hintCost: 0,
         why: both('only the application closes'),
       },
     })
@@ -79,6 +80,7 @@ describe('the run decides', () => {
         ],
         additions: 1,
         par: 1,
+        hintCost: 0,
         why: null,
       },
     })
@@ -180,7 +182,11 @@ test('the public part has the start, the actions allowed, the goal in words, and
     prompt: 'Let the server finish.',
     scenario: start,
     allow: ['close', 'drop'],
-    goal: ['the server is closed', 'no crossing'],
+    goal: [
+      { say: 'the server is closed', clause: { ends: { host: 'server', state: 'CLOSED' } } },
+      { say: 'no crossing', clause: { never: { host: 'client', state: 'CLOSING' } } },
+    ],
+    hints: [],
     par: 1,
   })
 })

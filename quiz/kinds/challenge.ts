@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Localized } from '../../content/locale.ts'
 import type { Call, NetworkAct, Scenario } from '../../tcp/scenario.ts'
 import { parseScenario } from '../../tcp/schema.ts'
-import { clauseSchema } from '../clause.ts'
+import { type Condition, goalSchema } from '../clause.ts'
 import { evaluate, type Finding } from '../goal.ts'
 import {
   common,
@@ -38,21 +38,27 @@ const actions = [
 ] as const
 export type Action = (typeof actions)[number]
 
-const maxEntries = 200
-const maxEvents = 20_000
+/** So that no submission holds the server; simulated time is the start's own. */
+export const limits = { entries: 200, events: 20_000 } as const
 
 const schema = z.strictObject({
   ...common,
   kind: z.literal('challenge'),
   scenario: slug,
   allow: z.array(z.enum(actions)).min(1, 'expected at least one action').refine(unique, 'expected each action once'),
-  goal: z.strictObject({ must: z.array(clauseSchema).min(1, 'expected at least one clause') }),
+  /** As a list of clauses: what must happen, and what must not. */
+  goal: goalSchema,
   par: z.int().min(1),
   /** Entries that reach the goal when they are added to the scenario. */
   official: z.strictObject({
     script: z.array(z.looseObject({ do: z.string() })).default([]),
     network: z.array(z.looseObject({ do: z.string() })).default([]),
   }),
+  /** Each is fetched from the server and costs this part of the point. */
+  hints: z
+    .array(z.strictObject({ text: localized, cost: z.number().gt(0).lt(1) }))
+    .default([])
+    .refine((hints) => costOf(hints) < 1, 'expected hints that cost less than the point together'),
   why: localized,
 })
 
@@ -62,9 +68,11 @@ export interface PublicChallenge extends PublicCommon {
   kind: 'challenge'
   scenario: Scenario
   allow: Action[]
-  /** The clauses of the goal, in words. */
-  goal: string[]
+  /** The clauses of the goal in words, and as conditions that the simulator watches. */
+  goal: { say: string; clause: Condition }[]
   par: number
+  /** What each hint costs of the point; the text comes from the server. */
+  hints: { cost: number }[]
 }
 
 export interface ChallengeFeedback {
@@ -72,6 +80,8 @@ export interface ChallengeFeedback {
   clauses: Finding[]
   additions: number
   par: number
+  /** What the hints taken have cost of the point. */
+  hintCost: number
   /** The explanation comes with the solution, so that a failed try spoils nothing. */
   why: Localized | null
 }
@@ -92,8 +102,9 @@ export const challenge = {
     kind: 'challenge',
     scenario: scenarioNamed(setting.scenarios, question.scenario),
     allow: question.allow,
-    goal: question.goal.must.map(({ say }) => say[setting.locale]),
+    goal: question.goal.map(({ say, ...clause }) => ({ say: say[setting.locale], clause })),
     par: question.par,
+    hints: question.hints.map(({ cost }) => ({ cost })),
   }),
 
   official(question, { scenarios }) {
@@ -105,11 +116,11 @@ export const challenge = {
     }
   },
 
-  /** All or nothing: most starts meet some clauses by themselves. */
+  /** All or nothing, less the hints: most starts meet some clauses by themselves. */
   score(question, answer, world) {
     const start = scenarioNamed(world.scenarios, question.scenario)
     const entries = answer.script.length + answer.network.length
-    if (entries > maxEntries) return ungraded('too-many-entries', `${entries}, at most ${maxEntries}`)
+    if (entries > limits.entries) return ungraded('too-many-entries', `${entries}, at most ${limits.entries}`)
     if (outline(start) !== outline(answer)) return ungraded('start-changed')
     const script = additions(start.script, answer.script)
     const network = additions(start.network, answer.network)
@@ -125,13 +136,20 @@ export const challenge = {
 } satisfies Kind<Question, PublicChallenge, Scenario, ChallengeFeedback>
 
 function scoreRun(question: Question, answer: Scenario, added: number, world: World): Score<ChallengeFeedback> {
-  const trace = world.simulate(answer, { maxEvents })
-  if (trace.truncated) return ungraded('too-many-events', `at most ${maxEvents}`)
-  const clauses = question.goal.must.map((clause) => evaluate(clause, trace))
+  const trace = world.simulate(answer, { maxEvents: limits.events })
+  if (trace.truncated) return ungraded('too-many-events', `at most ${limits.events}`)
+  const clauses = question.goal.map((clause) => evaluate(clause, trace))
   const reached = clauses.every(({ held }) => held)
-  const feedback = { clauses, additions: added, par: question.par, why: reached ? question.why : null }
-  return { status: 'graded', earned: reached ? 1 : 0, of: 1, feedback }
+  const hintCost = costOf(question.hints.slice(0, world.hintsTaken ?? 0))
+  const why = reached ? question.why : null
+  const feedback = { clauses, additions: added, par: question.par, hintCost, why }
+  return { status: 'graded', earned: reached ? hundredths(1 - hintCost) : 0, of: 1, feedback }
 }
+
+const costOf = (hints: readonly { cost: number }[]) => hundredths(hints.reduce((sum, { cost }) => sum + cost, 0))
+
+/** Sums of tenths come out as they are written. */
+const hundredths = (value: number) => Math.round(value * 100) / 100
 
 const ungraded = (reason: (Score<never> & { status: 'ungraded' })['reason'], detail?: string) =>
   ({ status: 'ungraded', reason, ...(detail === undefined ? {} : { detail }) }) as const

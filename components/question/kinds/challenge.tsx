@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Inline } from '@/components/kit/inline'
 import { SandboxSlot } from '@/sandbox/slot'
 import type { Scenario } from '@/tcp/scenario'
+import { Hints } from '../hints'
 import type { KindView } from '../kind-view'
 import { Mark, markOf, Why } from '../marks'
 
@@ -16,25 +17,29 @@ export const challengeView: KindView<'challenge'> = {
     const changed = JSON.stringify(scenario) !== JSON.stringify(question.scenario)
     return (
       <>
-        <p className="font-medium">{t('goal')}</p>
-        <ul className="mt-1 mb-4 list-disc space-y-1 pl-6">
-          {question.goal.map((clause) => (
-            <li key={clause}>
-              <Inline text={clause} />
-            </li>
-          ))}
-        </ul>
-        <p className="mb-4 text-sm text-soft">{t('par', { par: question.par })}</p>
         <SandboxSlot
           scenario={start}
           given={question.scenario.network}
           title={t('title')}
           mode="challenge"
           allow={question.allow}
+          goal={question.goal}
+          par={question.par}
           onScenarioChange={setScenario}
         >
-          <p className="p-4 text-sm text-soft">{t('loading')}</p>
+          <div className="p-4">
+            <p className="font-medium">{t('goal')}</p>
+            <ul className="mt-1 mb-4 list-disc space-y-1 pl-6">
+              {question.goal.map(({ say }) => (
+                <li key={say}>
+                  <Inline text={say} />
+                </li>
+              ))}
+            </ul>
+            <p className="text-sm text-soft">{t('loading')}</p>
+          </div>
         </SandboxSlot>
+        <Hints question={question} />
         <input type="hidden" name="scenario" value={changed ? JSON.stringify(scenario) : ''} />
       </>
     )
@@ -45,24 +50,25 @@ export const challengeView: KindView<'challenge'> = {
     return scenario ? JSON.parse(String(scenario)) : null
   },
 
-  Result: function ChallengeResult({ question, feedback: { clauses, additions, par, why } }) {
+  Result: function ChallengeResult({ question, feedback: { clauses, additions, par, hintCost, why } }) {
     const t = useTranslations('question.challenge')
     return (
       <>
         <ul className="list-none space-y-2 pl-0">
           {clauses.map(({ held, code, at, found }, index) => (
-            <li key={question.goal[index]} className="flex gap-2">
+            <li key={question.goal[index]?.say} className="flex gap-2">
               <span>
                 <Mark verdict={markOf(held)} />
               </span>
               <span className="min-w-0">
-                <Inline text={question.goal[index] ?? ''} />{' '}
+                <Inline text={question.goal[index]?.say ?? ''} />{' '}
                 <span className="text-sm text-soft">{t(`finding.${code}`, { at: at ?? 0, found: found ?? 0 })}</span>
               </span>
             </li>
           ))}
         </ul>
         <p className="mt-3">{t('used', { additions, par })}</p>
+        {hintCost > 0 && <p>{t('hintCost', { cost: hintCost })}</p>}
         {why && <Why text={why} className="mt-3" />}
       </>
     )

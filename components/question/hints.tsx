@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/kit/button'
+import { Inline } from '@/components/kit/inline'
+import { newAttemptId } from './browser'
+import type { PublicOf } from './kind-view'
+
+/** Hints one after the other, each at the price it announces; the server tells them and keeps count. */
+export function Hints({ question: { id, seed, hints } }: { question: PublicOf<'challenge'> }) {
+  const t = useTranslations('question.challenge')
+  const locale = useLocale()
+  const [told, setTold] = useState<string[]>([])
+  const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle')
+  const next = hints[told.length]
+  if (hints.length === 0) return null
+
+  async function ask() {
+    if (state === 'asking') return
+    setState('asking')
+    const text = await fetchHint({ id: newAttemptId(), questionId: id, seed, hint: told.length, locale })
+    setState(text === null ? 'failed' : 'idle')
+    if (text !== null) setTold([...told, text])
+  }
+
+  return (
+    <div className="mt-4">
+      <ol role="status" className="list-decimal space-y-1 pl-6">
+        {told.map((text) => (
+          <li key={text}>
+            <Inline text={text} />
+          </li>
+        ))}
+      </ol>
+      {next && (
+        <Button className="mt-2" onClick={ask} aria-disabled={state === 'asking'}>
+          {t('hint', { number: told.length + 1, cost: next.cost })}
+        </Button>
+      )}
+      <p role="status" className="mt-2 text-sm empty:mt-0">
+        {state === 'failed' && t('hintFailed')}
+      </p>
+    </div>
+  )
+}
+
+async function fetchHint(body: object): Promise<string | null> {
+  try {
+    const response = await fetch('/api/hints', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    return response.ok ? (await response.json()).text : null
+  } catch {
+    return null
+  }
+}
