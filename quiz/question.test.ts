@@ -92,6 +92,7 @@ const anyQuestion = fc
       goal: shown.map((say) => ({ must: [{ say, ends: { host: 'server', state: 'CLOSED' } }] })),
       par: fc.constant(1),
       official,
+      hints: fc.record({ text: hidden, cost: fc.constant(0.25) }).map((one) => [one]),
       why: hidden,
     }),
   )

@@ -31,5 +31,5 @@ export function challengeFaults(question: Of<'challenge'>, world: World): Fault[
 
 function startReachesGoal({ goal, scenario }: Of<'challenge'>, world: World): boolean {
   const trace = world.simulate(world.scenarios[scenario]!)
-  return goal.must.every((clause) => evaluate(clause, trace).held)
+  return goal.every((clause) => evaluate(clause, trace).held)
 }

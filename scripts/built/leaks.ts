@@ -29,6 +29,8 @@ export function secretTexts(question: Question): string[] {
       return question.text.flatMap(({ why, error }) =>
         [why, error?.why, error?.correction].flatMap((one) => (one ? both(one) : [])),
       )
+    case 'challenge':
+      return [...both(question.why), ...question.hints.flatMap(({ text }) => both(text))]
     default:
       return both(question.why)
   }
