@@ -9,7 +9,12 @@ export function Bars({ label, bars }: { label: string; bars: { label: string; va
   const most = Math.max(1, ...bars.map(({ value }) => value))
   const every = Math.ceil(bars.length / 8)
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${top + height + foot}`} className="w-full max-w-3xl">
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${width} ${top + height + foot}`}
+      className="w-full min-w-[34rem] max-w-3xl"
+    >
       {bars.map(({ label: name, value, strong }, index) => {
         const tall = (value / most) * height
         const middle = index * step + step / 2

@@ -40,7 +40,7 @@ export function CalibrationPlot({
       role="img"
       aria-label={label}
       viewBox={`0 0 ${width} ${top + height + foot + 24}`}
-      className="w-full max-w-3xl"
+      className="w-full min-w-[34rem] max-w-3xl"
     >
       {[0, 0.5, 1].map((value) => (
         <g key={value}>

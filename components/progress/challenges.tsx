@@ -6,24 +6,36 @@ import type { CourseData, Insights } from './course-data'
 export function Challenges({ course, challenges }: { course: CourseData; challenges: Insights['challenges'] }) {
   const t = useTranslations('progress.challenges')
   const locale = useLocale()
+  const untried = course.challenges.filter(({ id }) => !challenges[id])
   return (
     <section>
       <h2 className="text-2xl">{t('heading')}</h2>
-      <ul className="mt-3">
-        {course.challenges.map(({ id, lesson, prompt, par }) => (
+      {list(course.challenges.filter(({ id }) => challenges[id]))}
+      {untried.length > 0 && (
+        <details>
+          <summary className="min-h-11 py-2.5">{t('untried', { count: untried.length })}</summary>
+          {list(untried)}
+        </details>
+      )}
+    </section>
+  )
+
+  function list(some: CourseData['challenges']) {
+    return (
+      <ul>
+        {some.map(({ id, lesson, prompt, par }) => (
           <li key={id} className="border-b border-line py-3">
             <a href={`/${locale}/lessons/${lesson}#${id}`} className="inline-block min-h-6 underline">
               <Inline text={prompt} />
             </a>
-            <p className="mt-1 text-sm text-soft">{standing(challenges[id], par)}</p>
+            {challenges[id] && <p className="mt-1 text-sm text-soft">{standing(challenges[id], par)}</p>}
           </li>
         ))}
       </ul>
-    </section>
-  )
+    )
+  }
 
-  function standing(tried: { attempts: number; used: number | null } | undefined, par: number) {
-    if (!tried) return t('new')
+  function standing(tried: { attempts: number; used: number | null }, par: number) {
     if (tried.used === null) return t('tried', { attempts: tried.attempts })
     return tried.used <= par ? t('par', { used: tried.used }) : t('solved', { used: tried.used, par })
   }

@@ -14,7 +14,9 @@ export function ChartBox({
 }) {
   return (
     <figure className="mt-4">
-      {picture}
+      <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+        {picture}
+      </section>
       <figcaption className="mt-2 text-sm text-soft">{caption}</figcaption>
       <details className="mt-1 text-sm">
         <summary className="min-h-11 py-2.5">{tableLabel}</summary>

@@ -37,13 +37,11 @@ function Entry({ claim, correction, lesson, times, settled }: Misconception) {
   const locale = useLocale()
   return (
     <li className={`max-w-[42rem] border-s-4 py-2 ps-4 not-first:mt-3 ${settled ? 'border-good' : 'border-bad'}`}>
-      <p>
-        <s className="decoration-1">
-          <Inline text={claim} />
-        </s>
+      <p className="text-soft">
+        {t('claim')} <Inline text={claim} />
       </p>
       <p className="mt-1">
-        <Inline text={correction} />
+        {t('correction')} <Inline text={correction} />
       </p>
       <p className="mt-1 text-sm text-soft">
         {t('times', { times })}{' '}

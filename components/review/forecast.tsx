@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Bars } from '@/components/progress/bars'
 import { ChartBox } from '@/components/progress/chart-box'
 import { dateWords, type ReviewData } from './review-data'
@@ -10,6 +10,7 @@ const ranges = [14, 30]
 export function Forecast({ data, heading: Heading = 'h2' }: { data: ReviewData; heading?: 'h2' | 'h3' }) {
   const t = useTranslations('review')
   const locale = useLocale()
+  const name = useId()
   const [range, setRange] = useState(ranges[0]!)
   const days = data.forecast.slice(0, range)
   const counts = days.map(({ count }) => count)
@@ -24,7 +25,7 @@ export function Forecast({ data, heading: Heading = 'h2' }: { data: ReviewData; 
           <label key={each} className="inline-flex min-h-11 items-center gap-2">
             <input
               type="radio"
-              name="range"
+              name={name}
               checked={range === each}
               onChange={() => setRange(each)}
               className="size-5"

@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Rail } from '@/components/course/rail'
 import { TermCards } from '@/components/glossary/term-cards'
+import { LessonVisit } from '@/components/progress/lesson-visit'
 import { LessonProgress } from '@/components/question/lesson-progress'
+import { CheckUpLink } from '@/components/review/check-up-link'
 import { isLocale, languageTags, locales } from '@/content/locale'
 import { courseLessons, lessonSections, lessonSlugs } from '@/server/lessons'
 import { lessonComponents } from './lesson-components'
@@ -24,10 +26,11 @@ async function findLesson(params: Props['params']) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lesson } = await findLesson(params)
+  const { locale, lesson } = await findLesson(params)
   return {
     title: lesson.title,
     description: lesson.summary,
+    openGraph: { type: 'article', images: [`/share/${lesson.slug}.${locale}.png`] },
     alternates: {
       languages: Object.fromEntries(locales.map((each) => [languageTags[each], `/${each}/lessons/${lesson.slug}`])),
     },
@@ -56,6 +59,12 @@ export default async function LessonPage({ params }: Props) {
           <Body components={lessonComponents(lesson.slug, locale)} />
         </div>
         <TermCards label={t('glossary.follow')} />
+        <LessonVisit lesson={lesson.slug} />
+        {next?.unit !== lesson.unit && (
+          <div className="mt-16">
+            <CheckUpLink unit={lesson.unit} locale={locale} />
+          </div>
+        )}
         <nav aria-label={t('lesson.end')} className="mt-16 grid gap-4 border-t border-line pt-8 sm:grid-cols-2">
           {previous && (
             <Step label={t('lesson.previous')} title={previous.title} href={`/${locale}/lessons/${previous.slug}`} />

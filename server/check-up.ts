@@ -1,0 +1,25 @@
+import 'server-only'
+import { defaultLocale, isLocale } from '../content/locale.ts'
+import type { PublicQuestion } from '../quiz/question.ts'
+import { course } from './course.ts'
+import { json } from './http/handle.ts'
+import { tokenOf } from './http/learner-cookie.ts'
+import { problem } from './http/problem.ts'
+import { findLearner } from './learners.ts'
+import { currentVariants } from './variants.ts'
+
+/** GET /api/check-ups/UNIT?locale=: the unit's questions, each as this learner may try it now. Challenges stay out. */
+export async function getCheckUp(request: Request): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  const asked = searchParams.get('locale')
+  const locale = isLocale(asked) ? asked : defaultLocale
+  const unit = pathname.split('/').at(-1)
+  const lessons = course().filter(({ front }) => front.en.unit === unit)
+  if (lessons.length === 0) return problem('unit-unknown')
+  const ids = lessons
+    .flatMap(({ questions }) => questions)
+    .filter(({ kind }) => kind !== 'challenge')
+    .map(({ id }) => id)
+  const variants = await currentVariants(await findLearner(tokenOf(request)), ids, locale)
+  return json({ questions: variants.map(({ question }): PublicQuestion => question) })
+}
