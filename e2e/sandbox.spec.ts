@@ -36,7 +36,7 @@ test('before any script the page says what it is and lists its scenarios', async
   await page.goto('/en/sandbox')
   await expect(page.getByText('Two TCP endpoints in your browser.')).toBeVisible()
   expect(await page.locator('#library li').count()).toBeGreaterThanOrEqual(30)
-  await expect(page.getByText('The simulator needs JavaScript.')).toBeVisible()
+  await expect(page.locator('noscript p')).toHaveText(/^The simulator needs JavaScript\./)
   await context.close()
 })
 
@@ -70,6 +70,19 @@ test('the same scenario is shown simulated and as the kernel was recorded', asyn
   await expect(bench(page)).toBeHidden()
   await page.getByText('Simulated', { exact: true }).click()
   await expect(bench(page).getByRole('slider')).toHaveValue('1')
+})
+
+test('a changed scenario is not lost when another one is opened', async ({ page }) => {
+  await openSandbox(page)
+  await bench(page).getByRole('button', { name: 'To the end' }).click()
+  await transcript(page)
+    .getByRole('button', { name: /^Drop FIN,ACK seq=1 ack=1 from the client/ })
+    .click()
+  await page.getByRole('link', { name: 'Half-close', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Half-close' })).toBeVisible()
+  await page.getByRole('button', { name: 'Back to it' }).click()
+  await expect(page.getByText('(changed by you)')).toBeVisible()
+  await expect(transcript(page)).toContainText('which is lost on the way')
 })
 
 test('settings: a wrong value is told by its field and changes nothing, a right one changes the run', async ({
@@ -217,6 +230,7 @@ test('what if: one thing is changed in the past, and both futures stand side by 
   await whatIf.getByRole('radio', { name: 'As it is' }).check()
   await expect(whatIf.getByRole('figure')).toContainText('As it is')
 
+  await page.setViewportSize({ width: 1280, height: 800 })
   await whatIf.getByRole('button', { name: 'Go on with the changed run' }).click()
   await bench(page).getByRole('button', { name: 'To the end' }).click()
   await expect(transcript(page)).toContainText('again')

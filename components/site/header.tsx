@@ -5,7 +5,7 @@ import { Logo } from './logo'
 import { Places } from './places'
 
 /** Where the header leads, in the order shown; texts in `site.nav`. */
-const places = ['lessons', 'sandbox'] as const
+const places = ['lessons', 'sandbox', 'captures'] as const
 
 export async function Header({ locale }: { locale: Locale }) {
   const t = await getTranslations('site')
@@ -18,12 +18,12 @@ export async function Header({ locale }: { locale: Locale }) {
       >
         {t('skip')}
       </a>
-      <div className="mx-auto flex min-h-14 max-w-6xl items-center justify-between gap-2 px-4 sm:px-6 md:gap-4">
+      <div className="mx-auto flex min-h-14 max-w-6xl items-center justify-between gap-2 px-4 sm:px-6 lg:gap-4">
         <a href={`/${locale}`} className="flex min-h-11 flex-none items-center gap-2.5 no-underline">
           <Logo />
           <span className="font-heading text-xl">{t('name')}</span>
         </a>
-        <nav aria-label={t('nav.label')} className="flex items-center gap-1 md:gap-3">
+        <nav aria-label={t('nav.label')} className="flex items-center gap-1 lg:gap-3">
           <Places links={links} menu={t('nav.menu')} />
           <LanguageSwitch label={t('nav.otherLanguage')} to={locale === 'en' ? 'zh' : 'en'} />
         </nav>

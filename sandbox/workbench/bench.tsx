@@ -51,6 +51,12 @@ export function Bench({ first, lessons }: WorkbenchProps) {
           <SourceSwitch recorded={recorded !== null} onChange={(on) => setRecordedOf(on ? place.key : -1)} />
         )}
       </div>
+      {session.aside && (
+        <div role="status" className="mt-4 flex flex-wrap items-center gap-3">
+          <span>{t('head.aside', { title: session.aside.place.title || t('head.untitled') })}</span>
+          <Button onClick={session.takeBack}>{t('head.back')}</Button>
+        </div>
+      )}
       {place.readOnly && (
         <div className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-lg border border-client bg-client-soft px-4 py-3">
           <p className="m-0">{t('head.readOnly')}</p>

@@ -8,6 +8,7 @@ import type { Comparison } from './compare.ts'
 
 /** So many moments before the first difference are shown: they are the same in both runs. */
 const context = 3
+const scroller = { tabIndex: 0 }
 /** A longer run is not written out in full. */
 const most = 300
 
@@ -26,39 +27,41 @@ export function ComparedRows({
   return (
     <details className="mt-4" open>
       <summary className="py-2 font-semibold">{t('table')}</summary>
-      <table className="w-full table-fixed border-collapse text-sm leading-snug">
-        <thead>
-          <tr className="text-start">
-            <th scope="col" className="w-18 py-2 pe-2 text-start align-top sm:w-28">
-              {t('time')}
-            </th>
-            <th scope="col" className="py-2 pe-3 text-start align-top">
-              {t('before')}
-            </th>
-            <th scope="col" className="py-2 text-start align-top">
-              {t('after')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(from, from + most).map((row, offset) => {
-            const isFirst = from + offset === first
-            return (
-              <tr
-                key={row.at}
-                className={`border-line border-t align-top ${row.same ? 'text-soft' : ''} ${isFirst ? 'border-bad! border-t-2! bg-bad-soft' : ''}`}
-              >
-                <th scope="row" className="py-2 pe-2 text-start font-normal tabular-nums">
-                  {duration(row.at)}
-                  {isFirst && <span className="block font-semibold text-bad text-xs">{t('differs')}</span>}
-                </th>
-                <Cell run={before} steps={row.before} nothing={t('nothing')} />
-                <Cell run={after} steps={row.after} nothing={t('nothing')} />
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <div {...scroller} className="max-h-[36rem] overflow-y-auto rounded-md border border-line px-2 sm:px-3">
+        <table className="w-full table-fixed border-collapse text-xs leading-snug sm:text-sm">
+          <thead>
+            <tr className="text-start">
+              <th scope="col" className="w-14 py-2 pe-2 text-start align-top sm:w-28">
+                {t('time')}
+              </th>
+              <th scope="col" className="py-2 pe-3 text-start align-top">
+                {t('before')}
+              </th>
+              <th scope="col" className="py-2 text-start align-top">
+                {t('after')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(from, from + most).map((row, offset) => {
+              const isFirst = from + offset === first
+              return (
+                <tr
+                  key={row.at}
+                  className={`border-line border-t align-top ${row.same ? 'text-soft' : ''} ${isFirst ? 'border-bad! border-t-2! bg-bad-soft' : ''}`}
+                >
+                  <th scope="row" className="py-2 pe-2 text-start font-normal tabular-nums">
+                    {duration(row.at)}
+                    {isFirst && <span className="block font-semibold text-bad text-xs">{t('differs')}</span>}
+                  </th>
+                  <Cell run={before} steps={row.before} nothing={t('nothing')} />
+                  <Cell run={after} steps={row.after} nothing={t('nothing')} />
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
     </details>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/kit/button'
+import { EmbedButton } from './embed-button.tsx'
 import { sharedHash } from './share-link.ts'
 import type { PanelProps } from './tools.tsx'
 import { shortHashOf } from './use-session.ts'
@@ -43,6 +44,7 @@ export function SharePanel({ session, title }: PanelProps) {
         <Button variant="primary" disabled={link === ''} onClick={copy}>
           {t('copy')}
         </Button>
+        {link !== '' && <EmbedButton title={title} link={link} />}
       </div>
       <p role="status" className="m-0 min-h-6 pt-1 text-sm">
         {copied?.link === link && link !== '' && t(copied.done ? 'copied' : 'copyFailed')}

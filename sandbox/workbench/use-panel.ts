@@ -12,7 +12,11 @@ export type Tool = (typeof tools)[number]
 const files: Record<Tool, (locale: Locale) => Promise<ComponentType<PanelProps>>> = {
   settings: () => import('./settings-panel.tsx').then((file) => file.SettingsPanel),
   whatIf: () => import('./what-if-panel.tsx').then((file) => file.WhatIfPanel),
-  share: () => import('./share-panel.tsx').then((file) => file.SharePanel),
+  share: async (locale) => {
+    const [file, embed] = await Promise.all([import('./share-panel.tsx'), import('./embed-button.tsx')])
+    await embed.textsIn(locale)
+    return file.SharePanel
+  },
   download: async (locale) => {
     const file = await import('./download-panel.tsx')
     await file.textsIn(locale)

@@ -20,6 +20,12 @@ export interface Place {
   readOnly: boolean
 }
 
+interface Aside {
+  place: Place
+  scenario: Scenario
+  position: number
+}
+
 export interface LinkNotice {
   code: LinkProblem | 'unknown' | 'unreachable'
   slug: string
@@ -34,8 +40,16 @@ export function useSession(first: LibraryScenario, locale: Locale) {
   const [notice, setNotice] = useState<LinkNotice | null>(null)
   const count = useRef(0)
 
+  const [aside, setAside] = useState<Aside | null>(null)
+  const changed = JSON.stringify(scenario) !== JSON.stringify(place.scenario)
+  const latest = useRef<Aside | null>(null)
+  useEffect(() => {
+    latest.current = changed ? { place, scenario, position } : null
+  })
+
   const open = useCallback((next: Omit<Place, 'key'>) => {
     count.current += 1
+    if (latest.current) setAside(latest.current)
     setPlace({ ...next, key: count.current })
     setScenario(next.scenario)
     setPosition(next.position)
@@ -74,7 +88,6 @@ export function useSession(first: LibraryScenario, locale: Locale) {
     }
   }, [follow])
 
-  const changed = JSON.stringify(scenario) !== JSON.stringify(place.scenario)
   return {
     place,
     scenario,
@@ -87,6 +100,14 @@ export function useSession(first: LibraryScenario, locale: Locale) {
     open,
     makeMine: () => setPlace({ ...place, readOnly: false }),
     dismiss: () => setNotice(null),
+    /** What was changed here before something else was opened. */
+    aside,
+    takeBack: () => {
+      if (!aside) return
+      open({ ...aside.place, position: aside.position })
+      setScenario(aside.scenario)
+      setAside(latest.current)
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { use } from 'react'
 import { isLocale, type Locale } from '@/content/locale'
 import { textsIn as sandboxTexts } from '../sandbox.tsx'
 import { Bench } from './bench.tsx'
+import { laterTexts } from './later-texts.ts'
 import type { LibraryScenario } from './library.ts'
 
 export interface WorkbenchProps {
@@ -14,32 +15,22 @@ export interface WorkbenchProps {
   lessons: Record<string, string>
 }
 
-const files = {
+const ownTexts = laterTexts({
   en: () => import('../../content/messages/workbench.en.json'),
   zh: () => import('../../content/messages/workbench.zh.json'),
-}
+})
 const load = async (locale: Locale) => {
-  const [workbench, sandbox] = await Promise.all([files[locale](), sandboxTexts(locale)])
-  return { workbench: workbench.default, sandbox }
+  const [workbench, sandbox] = await Promise.all([ownTexts(locale), sandboxTexts(locale)])
+  return { default: { workbench, sandbox } }
 }
-const texts: Partial<Record<Locale, ReturnType<typeof load>>> = {}
+export const textsIn = laterTexts({ en: () => load('en'), zh: () => load('zh') })
 
 /** The sandbox as a page of its own. It brings its texts, in the page's language only; without them it suspends. */
 export default function Workbench(props: WorkbenchProps) {
   const locale = useLocale()
   return (
-    <NextIntlClientProvider locale={locale} messages={use(textsIn(locale))}>
+    <NextIntlClientProvider locale={locale} messages={use(textsIn(isLocale(locale) ? locale : 'en'))}>
       <Bench {...props} />
     </NextIntlClientProvider>
   )
-}
-
-/** Loaded once for each language; what could not be loaded is asked for again the next time. */
-export function textsIn(locale: string): ReturnType<typeof load> {
-  const language = isLocale(locale) ? locale : 'en'
-  texts[language] ??= load(language).catch((error) => {
-    delete texts[language]
-    throw error
-  })
-  return texts[language]
 }
