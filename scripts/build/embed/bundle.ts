@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
 export interface BundledFile {
@@ -6,16 +6,29 @@ export interface BundledFile {
   text: string
 }
 
-/** `main.js` and what it loads later. */
+/**
+ * `main.js`, and beside it what it loads when it is needed. Each is a bundle of its own: parts in common are smaller than
+ * the requests for them would be.
+ */
 export async function bundleEmbed(root: string): Promise<BundledFile[]> {
+  const parts = { main: 'sandbox/embed/main.tsx', simulate: 'tcp/simulate.ts', 'share-link': linkReader }
+  return Promise.all(
+    Object.entries(parts).map(async ([name, entry]) => ({
+      name: `${name}.js`,
+      text: await bundle(root, entry, name === 'main' ? [later(root)] : []),
+    })),
+  )
+}
+
+const linkReader = 'sandbox/workbench/share-link.ts'
+
+async function bundle(root: string, entry: string, plugins: Plugin[]): Promise<string> {
   const embed = join(root, 'sandbox', 'embed')
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { main: join(embed, 'main.tsx') },
-    outdir: join(root, 'out'),
+    entryPoints: [entry],
     write: false,
     bundle: true,
-    splitting: true,
     minify: true,
     format: 'esm',
     target: 'es2022',
@@ -27,15 +40,18 @@ export async function bundleEmbed(root: string): Promise<BundledFile[]> {
       'next-intl': join(embed, 'intl.ts'),
       '@': root,
     },
-    plugins: [engineLater(join(embed, 'later.ts'))],
+    plugins,
   })
-  return outputFiles.map(({ path, text }) => ({ name: path.slice(join(root, 'out').length + 1), text }))
+  return outputFiles[0]!.text
 }
 
 /** The views import the engine; on this page they get what loads it when it is needed. */
-const engineLater = (standIn: string): Plugin => ({
-  name: 'engine-later',
+const later = (root: string): Plugin => ({
+  name: 'later',
   setup({ onResolve }) {
-    onResolve({ filter: /\/tcp\/simulate\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? null : { path: standIn }))
+    onResolve({ filter: /\/(simulate|share-link)\.ts$/ }, ({ kind, path }) => {
+      if (kind === 'dynamic-import') return { path: `./${basename(path, '.ts')}.js`, external: true }
+      return path.endsWith('simulate.ts') ? { path: join(root, 'sandbox', 'embed', 'later.ts') } : null
+    })
   },
 })
