@@ -39,6 +39,7 @@ export const spotErrorView: KindView<'spot-error'> = {
 
   Result: function SentenceResult({ question, feedback }) {
     const t = useTranslations('question.spot')
+    const sentence = (id: string) => <Inline text={question.sentences.find((one) => one.id === id)?.text ?? id} />
     return (
       <ol className="list-none space-y-3 pl-0">
         {feedback.sentences.map(({ id, marked, wrong, correction, why, see }) => (
@@ -46,10 +47,13 @@ export const spotErrorView: KindView<'spot-error'> = {
             key={id}
             className={`rounded-md border px-4 py-3 ${marked ? 'border-ink' : 'border-line'} ${marked === wrong ? '' : 'bg-bad-soft'}`}
           >
-            <p className={correction ? 'decoration-bad line-through' : ''}>
-              <Inline text={question.sentences.find((one) => one.id === id)?.text ?? id} />
-            </p>
-            {correction && <Why text={correction} className="font-medium" />}
+            <p>{correction ? <s className="decoration-bad">{sentence(id)}</s> : sentence(id)}</p>
+            {correction && (
+              <div className="mt-1 font-medium">
+                <span className="sr-only">{t('correction')} </span>
+                <Why text={correction} className="mt-0" />
+              </div>
+            )}
             <p className="mt-1 text-sm">
               <Mark verdict={markOf(marked === wrong)} />{' '}
               <span className="font-semibold">{t(`${wrong ? 'wrong' : 'right'}${marked ? 'Marked' : 'Left'}`)}</span>
