@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { OutboxBanner } from '@/components/question/outbox-banner'
 import { Footer } from '@/components/site/footer'
 import { Header } from '@/components/site/header'
@@ -30,7 +30,13 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('site')
   // Search engines take only full addresses for the other language of a page.
   const metadataBase = new URL(process.env.SITE_URL ?? 'http://localhost:3000')
-  return { metadataBase, title: { default: t('title'), template: `%s · ${t('name')}` }, description: t('description') }
+  return {
+    metadataBase,
+    title: { default: t('title'), template: `%s · ${t('name')}` },
+    description: t('description'),
+    openGraph: { siteName: t('name'), type: 'website', images: [`/share/home.${await getLocale()}.png`] },
+    twitter: { card: 'summary_large_image' },
+  }
 }
 
 export default async function Layout({ children, params }: LayoutProps<'/[locale]'>) {

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 
+const places = ['glossary', 'myths', 'captures', 'lab', 'conformance'] as const
+
 export async function Footer() {
   const t = await getTranslations('site')
   const locale = await getLocale()
@@ -8,11 +10,13 @@ export async function Footer() {
       <div className="mx-auto max-w-6xl px-4 py-8 text-sm text-soft sm:px-6">
         <p>{t('footer.sources')}</p>
         <p className="mt-1">{t('footer.privacy')}</p>
-        <p className="mt-2">
-          <a href={`/${locale}/conformance`} className="inline-block py-2 underline">
-            {t('footer.conformance')}
-          </a>
-        </p>
+        <nav aria-label={t('footer.label')} className="mt-3 flex flex-wrap gap-x-6">
+          {places.map((place) => (
+            <a key={place} href={`/${locale}/${place}`} className="inline-block py-2 underline">
+              {t(`footer.${place}`)}
+            </a>
+          ))}
+        </nav>
       </div>
     </footer>
   )

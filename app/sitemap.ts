@@ -1,0 +1,20 @@
+import type { MetadataRoute } from 'next'
+import { languageTags, locales } from '@/content/locale'
+import { lessonSlugs } from '@/server/lessons'
+import { myths } from '@/server/myths'
+
+const places = ['', '/lessons', '/sandbox', '/captures', '/lab', '/glossary', '/myths', '/conformance']
+
+/** Every page that says the same to everybody, in both languages. */
+export default function sitemap(): MetadataRoute.Sitemap {
+  const site = process.env.SITE_URL ?? 'http://localhost:3000'
+  const paths = [
+    ...places,
+    ...lessonSlugs().map((slug) => `/lessons/${slug}`),
+    ...myths().map(({ slug }) => `/myths/${slug}`),
+  ]
+  return paths.flatMap((path) => {
+    const languages = Object.fromEntries(locales.map((each) => [languageTags[each], `${site}/${each}${path}`]))
+    return locales.map((locale) => ({ url: `${site}/${locale}${path}`, alternates: { languages } }))
+  })
+}
