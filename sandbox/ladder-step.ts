@@ -59,7 +59,7 @@ export function drawStep(draft: Draft, step: Step, index: number, top: number, c
   for (const event of [cause, ...step.effects]) {
     if (event.kind !== 'state') continue
     enter(draft, host, event.to, index, y)
-    if (!draft.scale) end = Math.max(end, draft.stateEnds[host] - rowGap / 2)
+    end = Math.max(end, draft.stateEnds[host] - rowGap / 2)
   }
   for (const id of step.sent) y = drawArrow(draft, draft.trace.segments[id]!, index, y, columns)
   for (const event of [cause, ...step.effects]) {

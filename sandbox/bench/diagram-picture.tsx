@@ -9,6 +9,9 @@ import type { Views } from '../steps.ts'
 import { drawn, keyOf, type Move, type Node, nodes, size } from './diagram.ts'
 import { lineOf } from './diagram-shape.ts'
 
+/** A marker takes the colour of a stroke that is named, not of `currentColor`. */
+const stroke = { client: 'stroke-client', server: 'stroke-server' } as const
+
 interface Props {
   views: Views
   moves: readonly Move[]
@@ -47,9 +50,18 @@ export function DiagramPicture({ views, moves, selected, onSelect }: Props) {
       aria-label={t('diagram.summary', { client: views.client.state, server: views.server.state })}
       viewBox={`0 0 ${size.width} ${size.height}`}
       fill="none"
-      className="mx-auto block w-full max-w-[34rem]"
+      className="mx-auto block w-full max-w-[25rem]"
     >
-      <marker id={head} viewBox="0 0 10 10" refX="9" refY="5" markerWidth="6" markerHeight="6" orient="auto">
+      <marker
+        id={head}
+        viewBox="0 0 10 10"
+        refX="9"
+        refY="5"
+        markerWidth="9"
+        markerHeight="9"
+        markerUnits="userSpaceOnUse"
+        orient="auto"
+      >
         <path d="M0 1 9 5 0 9z" fill="context-stroke" />
       </marker>
       {drawn(moves).map((edge) => {
@@ -68,14 +80,13 @@ export function DiagramPicture({ views, moves, selected, onSelect }: Props) {
             {hosts.map(
               (host) =>
                 travelled(edge, host) && (
-                  <g key={host} className={hue[host]}>
-                    <path
-                      d={path}
-                      markerEnd={`url(#${head})`}
-                      stroke="currentColor"
-                      strokeWidth={selected === edge ? 4 : 2.5}
-                    />
-                  </g>
+                  <path
+                    key={host}
+                    d={path}
+                    markerEnd={`url(#${head})`}
+                    strokeWidth={selected === edge ? 4 : 2.5}
+                    className={stroke[host]}
+                  />
                 ),
             )}
           </g>

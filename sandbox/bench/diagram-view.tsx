@@ -24,7 +24,7 @@ export function DiagramView({ control }: { control: RunControl }) {
     <div className="grid min-h-0 flex-1 gap-4 overflow-y-auto p-3 @4xl:grid-cols-[minmax(20rem,1fr)_minmax(16rem,22rem)]">
       <div>
         <DiagramPicture views={views} moves={moves} selected={selected} onSelect={choose} />
-        <p className="mx-auto mt-2 mb-0 max-w-[34rem] text-soft text-xs">{t('diagram.legend')}</p>
+        <p className="mx-auto mt-2 mb-0 max-w-[25rem] text-soft text-xs">{t('diagram.legend')}</p>
       </div>
       <div>
         <div aria-live="polite" className="min-h-24 border-line border-b pb-3 text-sm">
