@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useRef, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react'
 import { hosts, type NetworkAct, type Scenario } from '../tcp/scenario.ts'
 import type { TraceSegment } from '../tcp/trace.ts'
 import { Announcer } from './announcer.tsx'
 import { boxClass, type Mode } from './box.ts'
-import { ChallengeGoal, type GoalClause } from './challenge-goal.tsx'
+import type { GoalClause } from './challenge-goal.tsx'
 import { Controls } from './controls.tsx'
 import { DialogueLine } from './dialogue-line.tsx'
 import { type Action, additions, segmentObstacle, toggled } from './edits.ts'
@@ -54,6 +54,8 @@ const usual: Record<Exclude<Mode, 'bench'>, readonly Action[]> = {
   hero: ['drop'],
 }
 const delays = [50, 200, 1000, 5000]
+/** Only challenges load it, with what evaluates a goal. */
+const ChallengeGoal = lazy(() => import('./challenge-goal.tsx').then((file) => ({ default: file.ChallengeGoal })))
 const none: readonly NetworkAct[] = []
 /** A long goal scrolls: the keyboard must be able to reach it. */
 const scroller = { tabIndex: 0 }
@@ -107,14 +109,16 @@ export function Instrument({
           <div className="flex min-h-0 flex-1 flex-col border-t border-line @3xl:border-s @3xl:border-t-0">
             {goal && (
               <div {...scroller} className="max-h-56 flex-none overflow-y-auto border-line border-b p-3">
-                <ChallengeGoal
-                  goal={goal}
-                  trace={run.trace}
-                  now={timeAt(run.steps, position)}
-                  over={position === run.steps.length}
-                  used={additions(scenario, run.scenario)}
-                  par={par}
-                />
+                <Suspense fallback={goal.map(({ say }) => say).join(' ')}>
+                  <ChallengeGoal
+                    goal={goal}
+                    trace={run.trace}
+                    now={timeAt(run.steps, position)}
+                    over={position === run.steps.length}
+                    used={additions(scenario, run.scenario)}
+                    par={par}
+                  />
+                </Suspense>
               </div>
             )}
             <div className="grid flex-none grid-cols-2 gap-2 p-2">
