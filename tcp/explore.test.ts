@@ -11,7 +11,8 @@ describe.each(bothProfiles)('everything that two hosts and a losing network can 
   let found: Exploration
   beforeAll(() => {
     found = explore(profile, { programs: programs([10, 30, 100, 110]), losses: 1, segments: 5 })
-  })
+    // Tens of thousands of runs, on a machine that may have other work.
+  }, 60_000)
 
   const statesOf = (violation: Violation) => [
     ...new Set(found.violations.filter(({ what }) => what === violation).map(({ state }) => state)),
