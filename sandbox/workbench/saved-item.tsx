@@ -34,7 +34,7 @@ export function SavedItem({ saved: { name, at }, locale, onOpen, onExport, onRen
             autoComplete="off"
             ref={(field) => field?.focus()}
             onKeyDown={(event) => event.key === 'Escape' && setRenaming(false)}
-            className="min-h-11 min-w-0 flex-1 rounded-md border border-edge bg-page px-3"
+            className="min-h-11 min-w-0 flex-1 basis-full rounded-md sm:basis-40 border border-edge bg-page px-3"
           />
           <Button type="submit" className={small}>
             {t('renameDone')}

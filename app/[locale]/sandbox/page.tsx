@@ -28,6 +28,13 @@ export default async function SandboxPage({ params }: PageProps<'/[locale]/sandb
     <div className="mx-auto max-w-[90rem] px-4 pt-8 sm:px-6 sm:pt-10">
       <h1 className="text-4xl">{t('title')}</h1>
       <p className="mt-3 max-w-[48rem] text-soft">{t('lead')}</p>
+      <p className="mt-2 flex flex-wrap gap-x-6">
+        {(['captures', 'lab'] as const).map((place) => (
+          <a key={place} href={`/${locale}/${place}`} className="inline-block min-h-6 underline">
+            {t(`more.${place}`)}
+          </a>
+        ))}
+      </p>
       <div className="mt-6">
         <WorkbenchSlot first={libraryScenario(first)} lessons={Object.fromEntries(lessons)}>
           <p className="m-0 font-semibold">{first.title[locale]}</p>
