@@ -33,7 +33,7 @@ export function Hints({ question: { id, seed, hints } }: { question: PublicOf<'c
       </ol>
       {next && (
         <Button className="mt-2" onClick={ask} aria-disabled={state === 'asking'}>
-          {t('hint', { number: told.length + 1, cost: next.cost })}
+          {t('hint', { number: told.length + 1, cost: Math.round(next.cost * 100) })}
         </Button>
       )}
       <p role="status" className="mt-2 text-sm empty:mt-0">

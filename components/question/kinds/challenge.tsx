@@ -68,7 +68,7 @@ export const challengeView: KindView<'challenge'> = {
           ))}
         </ul>
         <p className="mt-3">{t('used', { additions, par })}</p>
-        {hintCost > 0 && <p>{t('hintCost', { cost: hintCost })}</p>}
+        {hintCost > 0 && <p>{t('hintCost', { cost: Math.round(hintCost * 100) })}</p>}
         {why && <Why text={why} className="mt-3" />}
       </>
     )
