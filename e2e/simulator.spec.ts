@@ -98,7 +98,7 @@ test.describe('the bench', () => {
   const open = async (page: Page, address = '/en/sandbox') => {
     await page.goto(address)
     const bench = page.locator('#workbench section').filter({ has: page.getByRole('slider') })
-    await expect(bench.getByRole('slider')).toBeVisible()
+    await expect(bench.getByRole('slider')).toBeVisible({ timeout: 20_000 })
     return bench
   }
   const go = (bench: Locator, name: RegExp | string) => bench.getByRole('button', { name, exact: true }).click()

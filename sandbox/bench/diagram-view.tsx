@@ -85,7 +85,7 @@ function Way({ host, moves, next, selected, onSelect, onGo, time }: WayProps) {
   const t = useTranslations('bench')
   return (
     <section aria-label={t('diagram.wayOf', { host })} className={`mt-3 border-current border-s-3 ps-3 ${hue[host]}`}>
-      <h4 className="m-0 font-sans font-semibold text-sm">{t('diagram.wayOf', { host })}</h4>
+      <h3 className="m-0 font-sans font-semibold text-sm">{t('diagram.wayOf', { host })}</h3>
       <ol className="m-0 mt-1 list-none p-0">
         {moves.map(({ edge, step }, index) => (
           <li key={step} className="m-0 mt-1 flex flex-wrap items-center gap-x-2">
