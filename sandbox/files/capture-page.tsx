@@ -50,7 +50,10 @@ export function CapturePage() {
 function Status({ reading, cancel }: { reading: Reading; cancel: () => void }): ReactNode {
   const t = useTranslations('files')
   return (
-    <div role="status" className="flex min-h-11 flex-1 basis-60 flex-wrap items-center gap-3">
+    <div
+      role="status"
+      className="flex min-h-11 flex-1 basis-60 flex-wrap items-center gap-3 empty:min-h-0 empty:basis-0"
+    >
       {reading.phase === 'reading' && (
         <>
           <span className="break-all">

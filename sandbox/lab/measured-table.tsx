@@ -11,7 +11,7 @@ export function MeasuredTable({ closes, base }: { closes: MeasuredClose[]; base:
     <>
       <p className="mb-2 font-semibold">{t('tally', { three, four: closes.length - three })}</p>
       <section aria-label={t('measured')} tabIndex={0} className="overflow-x-auto">
-        <table className="w-full text-sm tabular-nums">
+        <table className="w-full min-w-[32rem] text-sm tabular-nums">
           <thead>
             <tr>
               {columns.map((column) => (
@@ -29,12 +29,7 @@ export function MeasuredTable({ closes, base }: { closes: MeasuredClose[]; base:
             {closes.map(({ name, talked, ackAfterMs, finAfterMs, segments }) => (
               <tr key={name}>
                 <th scope="row" className="border-line border-b py-1.5 pe-4 text-start font-normal">
-                  <a
-                    href={`${base}/${name}`}
-                    lang="en"
-                    translate="no"
-                    className="font-mono text-xs break-all underline"
-                  >
+                  <a href={`${base}/${name}`} lang="en" translate="no" className="font-mono text-xs underline">
                     {name}
                   </a>
                 </th>
