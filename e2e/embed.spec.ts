@@ -42,6 +42,28 @@ test('a run on another site grows to its content, is stepped through, and answer
   await expect(words).not.toContainText('again')
 })
 
+test('the sandbox gives the HTML for a run that somebody has changed, and it shows that run', async ({ page }) => {
+  await page.goto('/en/sandbox#v1.four-waves.0')
+  const bench = page.getByRole('region', { name: 'Four waves', exact: true })
+  await bench.getByRole('button', { name: 'To the end' }).click({ timeout: 30_000 })
+  await bench.getByRole('button', { name: /^Drop ACK seq=2 ack=2 from the client/ }).click()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.getByRole('button', { name: 'Embed', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Embed this run' })
+  await dialog.getByRole('checkbox', { name: 'Play' }).uncheck()
+  await dialog.getByRole('radio', { name: 'dark' }).check()
+  await expectAccessible(page)
+  const code = await dialog.getByRole('textbox', { name: 'HTML for your page' }).inputValue()
+  expect(code).toContain('/en/embed?controls=step,scrub,drop&amp;theme=dark#v1.')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(dialog).toBeHidden()
+
+  const frame = await elsewhere(page, code)
+  await frame.getByRole('slider').press('End', { timeout: 30_000 })
+  await frame.getByText('The exchange in words').click()
+  await expect(frame.getByRole('list')).toContainText(/sends FIN,ACK seq=1 ack=2 again/)
+})
+
 test('it keeps nothing in the browser and asks no other host', async ({ page, context, baseURL }) => {
   const hosts = new Set<string>()
   page.on('request', (request) => hosts.add(new URL(request.url()).origin))

@@ -83,6 +83,32 @@ test.describe('opening a capture', () => {
   })
 })
 
+test('the run on the bench leaves as capture, picture, text and scenario, and the capture comes back', async ({
+  page,
+}) => {
+  await page.goto('/en/sandbox#v1.four-waves.0')
+  await page.getByRole('button', { name: 'Download', exact: true }).click({ timeout: 30_000 })
+  const panel = page.getByRole('group', { name: 'Download this run' })
+  const save = async (name: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), panel.getByRole('button', { name }).click()])
+    return { name: download.suggestedFilename(), content: readFileSync(await download.path()) }
+  }
+  const pcapng = await save('Capture (pcapng), for Wireshark')
+  expect(pcapng.name).toBe('four-waves.pcapng')
+  const text = await save('Text')
+  expect(text.name).toBe('four-waves.txt')
+  expect(text.content.toString()).toMatch(/FIN,ACK seq=1 ack=1 -+> 200/)
+  const json = await save('Scenario (JSON)')
+  expect(JSON.parse(json.content.toString())).toMatchObject({ version: 1, link: { delayMs: 20 } })
+  const svg = await save('Picture (SVG)')
+  expect(svg.content.toString()).toContain('<title>Four waves</title>')
+  expect((await save('Picture (PNG)')).name).toBe('four-waves.png')
+
+  await page.goto('/en/captures')
+  await page.locator('input[type=file]').setInputFiles(file('back.pcapng', pcapng.content))
+  await expect(page.getByRole('region', { name: 'Connection 1' })).toContainText('The client closed first.')
+})
+
 test('the picture of a connection is saved as SVG and as PNG, whole and on its own', async ({ page }) => {
   await page.goto('/en/captures')
   await page.locator('input[type=file]').setInputFiles(file('close.pcapng', capture('client-closes-first')))
