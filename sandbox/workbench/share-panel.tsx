@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { EmbedButton } from './embed-button.tsx'
-import { sharedHash } from './share-link.ts'
+import { libraryHash, sharedHash } from './share-link.ts'
 import type { PanelProps } from './tools.tsx'
-import { shortHashOf } from './use-session.ts'
+import type { Session } from './use-session.ts'
 
 /** Longer links are cut by some programs. */
 const usual = 1500
@@ -72,3 +72,7 @@ function useLink(session: PanelProps['session'], title: string): string {
   const hash = short ?? (packed?.of === scenario && packed.step === position ? packed.hash : null)
   return hash ? `${location.origin}${location.pathname}${hash}` : ''
 }
+
+/** The short form is for what lies in the library as it is. */
+const shortHashOf = ({ place, changed, position }: Pick<Session, 'place' | 'changed' | 'position'>) =>
+  place.entry && !changed ? libraryHash(place.entry.slug, position) : null

@@ -5,7 +5,7 @@ import type { Locale } from '@/content/locale'
 import type { Scenario } from '../../tcp/scenario.ts'
 import type { Problem } from '../../tcp/schema.ts'
 import { type LibraryScenario, libraryAddress } from './library.ts'
-import { type LinkProblem, libraryHash, type Opened, readHash } from './share-link.ts'
+import type { LinkProblem, Opened } from './share-link.ts'
 
 /** What has been opened: everything that is done afterwards is done to this. */
 export interface Place {
@@ -59,7 +59,7 @@ export function useSession(first: LibraryScenario, locale: Locale) {
   const follow = useCallback(
     async (hash: string) => {
       const asked = ++count.current
-      const found = await resolve(await readHash(hash), first, locale)
+      const found = await resolve(await opened(hash), first, locale)
       // Somebody who has gone on meanwhile is not called back.
       if (asked !== count.current || !found) return
       if ('code' in found) setNotice(found)
@@ -122,12 +122,23 @@ const placeOf = (entry: LibraryScenario, locale: Locale, position: number, key: 
   readOnly: false,
 })
 
+/** What reads a link comes when there is one. */
+async function opened(hash: string): Promise<Opened | 'unreachable'> {
+  try {
+    const { readHash } = await import('./share-link.ts')
+    return await readHash(hash)
+  } catch {
+    return 'unreachable'
+  }
+}
+
 /** null where the address asks for nothing. */
 async function resolve(
-  opened: Opened,
+  opened: Opened | 'unreachable',
   first: LibraryScenario,
   locale: Locale,
 ): Promise<Omit<Place, 'key'> | LinkNotice | null> {
+  if (opened === 'unreachable') return { code: opened, slug: '', problems: [] }
   switch (opened.kind) {
     case 'nothing':
       return null
@@ -153,7 +164,3 @@ async function fetchEntry(slug: string, locale: Locale): Promise<LibraryScenario
     return 'unreachable'
   }
 }
-
-/** The short form is for what lies in the library as it is. */
-export const shortHashOf = ({ place, changed, position }: Pick<Session, 'place' | 'changed' | 'position'>) =>
-  place.entry && !changed ? libraryHash(place.entry.slug, position) : null
