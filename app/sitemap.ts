@@ -10,7 +10,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
   const site = process.env.SITE_URL ?? 'http://localhost:3000'
   const paths = [
     ...places,
-    ...lessonSlugs().map((slug) => `/lessons/${slug}`),
+    ...lessonSlugs().flatMap((slug) => [`/lessons/${slug}`, `/lessons/${slug}/practice`]),
     ...myths().map(({ slug }) => `/myths/${slug}`),
   ]
   return paths.flatMap((path) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sectionsOf } from './lesson-text.ts'
+import { practiceIn, sectionsOf } from './lesson-text.ts'
 
 const lesson = `---
 title: Small
@@ -37,4 +37,10 @@ test('text, states, figures and their captions are read', () => {
   const [first, second] = sectionsOf(lesson)
   expect(first?.text).toBe('The TIME_WAIT record stays for 60 s, see RFC. The last ACK is lost Drop it. More.')
   expect(second?.text).toBe('one two')
+})
+
+test('the questions kept for practice are known, in their order', () => {
+  const mdx =
+    '<Question id="a" />\n\n<Practice>\n<Question id="b" />\n<Question id="c" />\n</Practice>\n\n<Question id="d" />'
+  expect(practiceIn(mdx)).toEqual(['b', 'c'])
 })

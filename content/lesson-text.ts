@@ -39,11 +39,22 @@ export function sectionsOf(mdx: string): LessonSection[] {
   return sections.filter(({ text }) => text !== '')
 }
 
+/** Ids of the questions that a lesson keeps for its page of practice, in their order. */
+export function practiceIn(mdx: string): string[] {
+  const inside = (node: MdxNode, practised: boolean): string[] => {
+    const asked = practised && node.name === 'Question' ? [attributeOf(node, 'id')] : []
+    return [...asked, ...(node.children ?? []).flatMap((child) => inside(child, practised || node.name === 'Practice'))]
+  }
+  return inside(processor.parse(mdx) as MdxNode, false)
+}
+
+const attributeOf = (node: MdxNode, name: string): string =>
+  String(node.attributes?.find((each) => each.name === name)?.value ?? '')
+
 /** What a reader sees: a state or a host stands in the text as a component, figures and myths have titles. */
 function textOf(node: MdxNode): string {
-  const attribute = (name: string) => String(node.attributes?.find((each) => each.name === name)?.value ?? '')
   const own = { State: 'name', Figure: 'title', Myth: 'claim' }[node.name ?? '']
   const inner = (node.children ?? []).map(textOf).join(node.type === 'paragraph' || node.type === 'heading' ? '' : ' ')
   if (!node.children?.length && !own) return plainText(node)
-  return [own ? attribute(own) : '', inner].filter(Boolean).join(' ').replace(/\s+/g, ' ').trim() || ''
+  return [own ? attributeOf(node, own) : '', inner].filter(Boolean).join(' ').replace(/\s+/g, ' ').trim() || ''
 }

@@ -36,6 +36,7 @@ const places = [
   '/lessons',
   '/glossary',
   '/myths',
+  '/lessons/lost-waves/practice',
   '/myths/ack-is-consent',
   '/search?q=TIME_WAIT',
   '/sandbox',

@@ -6,9 +6,9 @@ import { SandboxSlot } from './slot.tsx'
 
 /**
  * A sandbox that is loaded when it comes near the screen. For server components: until then, and without scripts,
- * its place holds the run in words.
+ * its place holds the run in words, or leads to `text` where they are.
  */
-export function LazySandbox(props: Omit<SandboxProps, 'onScenarioChange'>) {
+export function LazySandbox({ text, ...props }: Omit<SandboxProps, 'onScenarioChange'> & { text?: string }) {
   const t = useTranslations('sandbox')
   const trace = simulate(props.scenario)
   const lost = trace.segments.filter((segment) => segment.lost).length
@@ -26,9 +26,15 @@ export function LazySandbox(props: Omit<SandboxProps, 'onScenarioChange'>) {
         </p>
         <noscript>
           <p className="mt-2 max-w-none">{t('noScript')}</p>
-          <pre lang="en" className="mt-2 overflow-x-auto font-mono text-xs">
-            {transcript(trace, props.scenario)}
-          </pre>
+          {text ? (
+            <a href={text} className="mt-2 inline-block py-1 underline">
+              {t('asText')}
+            </a>
+          ) : (
+            <pre lang="en" className="mt-2 overflow-x-auto font-mono text-xs">
+              {transcript(trace, props.scenario)}
+            </pre>
+          )}
         </noscript>
       </div>
     </SandboxSlot>

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Frontmatter } from '../content/frontmatter.ts'
-import { sectionsOf } from '../content/lesson-text.ts'
-import type { Locale } from '../content/locale.ts'
+import { practiceIn, sectionsOf } from '../content/lesson-text.ts'
+import { defaultLocale, type Locale } from '../content/locale.ts'
 import type { Scenario } from '../tcp/scenario.ts'
 import { course, lessonText } from './course.ts'
 
@@ -45,3 +45,10 @@ export const courseChallenges = (locale: Locale) =>
         : [],
     ),
   )
+
+/** Ids of the questions that stand on the lesson's page of practice, in their order. */
+export const practiceIds = (folder: string): string[] => practiceIn(lessonText(folder, defaultLocale))
+
+/** Names of the scenarios of a lesson. */
+export const lessonRuns = (slug: string): string[] =>
+  Object.keys(course().find((lesson) => lesson.slug === slug)?.scenarios ?? {})

@@ -3,6 +3,7 @@ import { sectionsOf } from '../content/lesson-text.ts'
 import type { Locale } from '../content/locale.ts'
 import { course, type LessonSource, lessonText } from './course.ts'
 import { glossary } from './glossary.ts'
+import { practiceIds } from './lessons.ts'
 import { libraryEntries } from './library.ts'
 import { myths } from './myths.ts'
 
@@ -46,13 +47,15 @@ function sections({ folder, slug, front }: LessonSource, locale: Locale) {
   )
 }
 
-const topics = ({ slug, front, questions }: LessonSource, locale: Locale) =>
-  questions.map(({ id, prompt }) => ({
+function topics({ folder, slug, front, questions }: LessonSource, locale: Locale) {
+  const practised = practiceIds(folder)
+  return questions.map(({ id, prompt }) => ({
     kind: 'question' as const,
-    path: `lessons/${slug}#${id}`,
+    path: practised.includes(id) ? `lessons/${slug}/practice#${id}` : `lessons/${slug}#${id}`,
     title: plain(prompt[locale]),
     place: front[locale].title,
     text: '',
   }))
+}
 
 const plain = (text: string) => text.replaceAll('`', '')

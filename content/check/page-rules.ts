@@ -32,6 +32,7 @@ const components: Record<string, Record<string, Rule>> = {
   Dialogue: { wave: oneOf(['1', '2', '3', '4']) },
   Says: { host: oneOf(hosts) },
   Myth: { claim: someText },
+  Practice: {},
   Remember: {},
   Sources: {},
   State: { name: oneOf(states) },

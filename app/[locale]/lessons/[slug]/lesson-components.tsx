@@ -1,7 +1,8 @@
 import type { MDXComponents } from 'mdx/types'
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import { Children, isValidElement, type ReactNode } from 'react'
 import { Term } from '@/components/glossary/term'
+import { buttonClass } from '@/components/kit/button'
 import { Myth, Remember, Sources } from '@/components/lesson/boxes'
 import { Dialogue, Says } from '@/components/lesson/dialogue'
 import { Host, Seg, State } from '@/components/lesson/marks'
@@ -43,9 +44,28 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
           title={title}
           mode="figure"
           startAt={startAt === undefined ? undefined : Number(startAt)}
+          text={`/${locale}/lessons/${slug}/runs/${scenario}.txt`}
         />
         {children && <figcaption className="mt-3 max-w-[42rem] text-[0.95rem] text-soft">{children}</figcaption>}
       </figure>
+    )
+  }
+
+  /** Its questions have a page of their own, so that the lesson stays light; their anchors lead here. */
+  async function Practice({ children }: { children?: ReactNode }) {
+    const t = await getTranslations('lesson')
+    const ids = Children.toArray(children).flatMap((child) =>
+      isValidElement<{ id: string }>(child) ? child.props.id : [],
+    )
+    return (
+      <p className="my-6">
+        {ids.map((id) => (
+          <span key={id} id={id} />
+        ))}
+        <a href={`/${locale}/lessons/${slug}/practice`} className={buttonClass()}>
+          {t('practice', { count: ids.length })}
+        </a>
+      </p>
     )
   }
 
@@ -65,6 +85,7 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
     Dialogue,
     Says,
     Myth,
+    Practice,
     Remember,
     Sources,
     State,

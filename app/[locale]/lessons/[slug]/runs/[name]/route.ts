@@ -1,0 +1,19 @@
+import { lessonRuns, lessonScenario } from '@/server/lessons'
+import { simulate } from '@/tcp/simulate'
+import { transcript } from '@/tcp/transcript'
+
+export const dynamic = 'force-static'
+export const dynamicParams = false
+export const generateStaticParams = ({ params }: { params: { slug: string } }) =>
+  lessonRuns(params.slug).map((name) => ({ name: `${name}.txt` }))
+
+/** The run of a figure as text, for readers without scripts. */
+export async function GET(_request: Request, { params }: RouteContext<'/[locale]/lessons/[slug]/runs/[name]'>) {
+  const { slug, name } = await params
+  const run = name.replace(/\.txt$/, '')
+  if (!lessonRuns(slug).includes(run)) return new Response(null, { status: 404 })
+  const scenario = await lessonScenario(slug, run)
+  return new Response(transcript(simulate(scenario), scenario), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })
+}
