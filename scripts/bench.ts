@@ -1,18 +1,19 @@
 /**
  * Measures the figures of docs/measurements.md and writes them there.
  *   npm run bench            everything
- *   npm run bench -- pages   one of: pages, server, engine, sandbox
+ *   npm run bench -- pages   one of: engine, server, growth, pages, sandbox
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { measureEngine } from './bench/engine.ts'
+import { measureGrowth } from './bench/growth.ts'
 import { measurePages } from './bench/pages.ts'
 import { measureSandbox } from './bench/sandbox.ts'
 import { startHello, startProduct } from './bench/servers.ts'
 import { measureService } from './bench/service.ts'
 
 const file = 'docs/measurements.md'
-const sections = ['engine', 'server', 'pages', 'sandbox'] as const
+const sections = ['engine', 'server', 'growth', 'pages', 'sandbox'] as const
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !sections.includes(name as 'pages'))
 if (unknown) {
@@ -20,7 +21,7 @@ if (unknown) {
   process.exit(2)
 }
 const wanted = sections.filter((name) => asked.length === 0 || asked.includes(name))
-if (!existsSync('.next/BUILD_ID') && wanted.some((name) => name !== 'engine')) {
+if (!existsSync('.next/BUILD_ID') && wanted.some((name) => name !== 'engine' && name !== 'growth')) {
   console.error('There is no build to measure: run npm run build first.')
   process.exit(2)
 }
@@ -29,9 +30,10 @@ const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const measure: Record<(typeof sections)[number], () => Promise<string>> = {
   engine: async () => measureEngine(),
   server: async () => {
-    const product = await startProduct(3401)
-    return measureService(product).finally(product.stop)
+    const [product, bare] = [await startProduct(3401), await startHello(3405)]
+    return measureService(product, bare).finally(() => Promise.all([product.stop(), bare.stop()]))
   },
+  growth: measureGrowth,
   pages: async () => {
     const [product, hello] = [await startProduct(3402), await startHello(3403)]
     return measurePages(product, hello, chromium).finally(() => Promise.all([product.stop(), hello.stop()]))

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Libsql from 'libsql'
 
 export interface Running {
   origin: string
@@ -13,20 +14,33 @@ export interface Running {
 
 /** The product as `npm start` serves it, on a database of its own. */
 export function startProduct(port: number): Promise<Running> {
-  const database = join(mkdtempSync(join(tmpdir(), 'four-waves-bench-')), 'bench.db')
   const env = {
     PORT: String(port),
     HOST: '127.0.0.1',
-    DATABASE_URL: `file:${database}`,
+    DATABASE_URL: newDatabase().url,
     ANSWERS_PER_MINUTE: '1000000',
+    NEW_LEARNERS_PER_HOUR: '1000000',
   }
-  const prepared = spawnSync('npx', ['tsx', 'scripts/db.ts', 'deploy'], { env: { ...process.env, ...env } })
-  if (prepared.status !== 0) throw new Error(`the database could not be prepared: ${prepared.stderr}`)
   return start('scripts/serve.mjs', [], env, `http://127.0.0.1:${port}`, '/en')
 }
 
-/** The smallest page of this version of Next: the floor. */
+export const bareLearner = 'bare'
+
+function newDatabase() {
+  const file = join(mkdtempSync(join(tmpdir(), 'four-waves-bench-')), 'bench.db')
+  const url = `file:${file}`
+  const env = { ...process.env, DATABASE_URL: url }
+  const prepared = spawnSync('npx', ['tsx', 'scripts/db.ts', 'deploy'], { env })
+  if (prepared.status !== 0) throw new Error(`the database could not be prepared: ${prepared.stderr}`)
+  return { file, url }
+}
+
+/** The smallest page of this version of Next, and the barest route handler that stores a row: the floors. */
 export function startHello(port: number): Promise<Running> {
+  const { file, url } = newDatabase()
+  const connection = new Libsql(file)
+  connection.prepare('INSERT INTO "Learner" ("id", "tokenHash") VALUES (?, ?)').run([bareLearner, bareLearner])
+  connection.close()
   const folder = 'scripts/bench/hello'
   if (!existsSync(`${folder}/.next/BUILD_ID`)) {
     const built = spawnSync('npx', ['next', 'build', folder], {
@@ -36,7 +50,13 @@ export function startHello(port: number): Promise<Running> {
     if (built.status !== 0) throw new Error(`the reference page could not be built:\n${built.stdout}${built.stderr}`)
   }
   const next = 'node_modules/next/dist/bin/next'
-  return start(next, ['start', folder, '-H', '127.0.0.1', '-p', String(port)], {}, `http://127.0.0.1:${port}`, '/')
+  return start(
+    next,
+    ['start', folder, '-H', '127.0.0.1', '-p', String(port)],
+    { DATABASE_URL: url },
+    `http://127.0.0.1:${port}`,
+    '/',
+  )
 }
 
 async function start(

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { HttpLearner, press } from './learner.ts'
+import { HttpLearner } from './learner.ts'
 import { Served } from './served.ts'
 
 export interface BodyReport {
@@ -23,7 +23,7 @@ export async function bodies(): Promise<BodiesReport> {
   const served = await Served.start()
   try {
     const learner = new HttpLearner(served.origin)
-    for (let number = 0; number < 1_000; number++) await learner.send(press(number))
+    for (let number = 0; number < 1_000; number++) await learner.send(learner.press(number))
     await sleep(500)
     const before = served.usage().rssMegabytes
     let highest = before

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { HttpLearner, press } from './learner.ts'
+import { HttpLearner } from './learner.ts'
 import { Served } from './served.ts'
 
 export interface KillReport {
@@ -27,7 +27,7 @@ export async function kills(times: number, clients = 8): Promise<KillReport> {
     }))
     const streams = people.map(async ({ learner, acknowledged }, number) => {
       for (let count = 0; running; count++) {
-        const each = press(number + count)
+        const each = learner.press(number + count)
         while ((await learner.send(each).catch(() => undefined))?.status !== 200) await sleep(20)
         acknowledged.push(each.id)
       }

@@ -21,9 +21,17 @@ export interface Answered {
 export class HttpLearner {
   readonly origin: string
   cookie = ''
+  /** The seeds that the server gave for the next tries. */
+  readonly #seeds = new Map<string, number>()
 
   constructor(origin: string) {
     this.origin = origin
+  }
+
+  /** A press at the variant that is next. */
+  press(number: number): Press {
+    const each = press(number)
+    return { ...each, seed: this.#seeds.get(each.questionId) ?? each.seed }
   }
 
   /** Sends one press; throws when no answer comes. `by`: where to, when not straight to the server. */
@@ -36,6 +44,7 @@ export class HttpLearner {
     })
     const text = await response.text()
     this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie
+    if (response.status === 200) this.#seeds.set(press.questionId, JSON.parse(text).next.seed)
     return { status: response.status, text }
   }
 
@@ -56,7 +65,7 @@ function isOneChoice(question: Question): question is OneChoice {
   return question.kind === 'one-choice'
 }
 
-export function press(number: number): Press {
+function press(number: number): Press {
   const question = questions[number % questions.length]!
   const option = question.options[number % question.options.length]!
   return { id: randomUUID(), questionId: question.id, seed: 1, answer: option.id }

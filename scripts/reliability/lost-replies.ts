@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { HttpLearner, press } from './learner.ts'
+import { HttpLearner } from './learner.ts'
 import { Served } from './served.ts'
 
 export interface ReplyReport {
@@ -19,7 +19,7 @@ export async function lostReplies(presses: number): Promise<ReplyReport> {
     const learner = new HttpLearner(served.origin)
     let differing = 0
     for (let number = 0; number < presses; number++) {
-      const each = press(number)
+      const each = learner.press(number)
       const lost = await learner.send(each, proxy.origin).catch(() => 'lost')
       const [again, once_more] = [await learner.send(each), await learner.send(each)]
       if (
@@ -65,7 +65,7 @@ export async function doublePresses(presses: number, times = 5): Promise<ReplyRe
     const learner = new HttpLearner(served.origin)
     let differing = 0
     for (let number = 0; number < presses; number++) {
-      const each = press(number)
+      const each = learner.press(number)
       const replies = await Promise.all(Array.from({ length: times }, () => learner.send(each)))
       if (new Set(replies.map(({ status, text }) => `${status} ${text}`)).size !== 1 || replies[0]?.status !== 200)
         differing++

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { HttpLearner, press } from './learner.ts'
+import { HttpLearner } from './learner.ts'
 import { Served } from './served.ts'
 
 export interface SoakReport {
@@ -28,7 +28,7 @@ export async function soak(answers: number, { seconds = 0, clients = 8 } = {}): 
       for (let number = client; number < answers; number += clients) {
         const due = (number / answers) * seconds * 1000 - (performance.now() - started)
         if (due > 0) await sleep(due)
-        const reply = await learner.send(press(number)).catch(() => undefined)
+        const reply = await learner.send(learner.press(number)).catch(() => undefined)
         if (reply?.status !== 200) failed++
         done++
       }
