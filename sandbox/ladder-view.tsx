@@ -13,7 +13,9 @@ import { useSize } from './size.ts'
 /** The picture may be higher than its box: the keyboard must be able to reach the box and scroll it. */
 const scroller = { tabIndex: 0 }
 /** The part of the picture that is drawn goes so far beyond the box, px; it moves in steps of as much. */
-const margin = 400
+const margin = 200
+
+const inSteps = (height: number) => Math.floor(height / margin) * margin
 
 interface Props {
   control: RunControl
@@ -39,6 +41,8 @@ export function LadderView({ control, spacing, onSegment }: Props) {
     if (now + foot <= scrollTop + clientHeight && now >= scrollTop + clientHeight / 4) return
     const near = Math.abs(target - scrollTop) < clientHeight
     element.scrollTo({ top: target, behavior: still || !near ? 'instant' : 'smooth' })
+    // The event comes a frame later; the picture of a jump must not.
+    if (!near) setScrolled(inSteps(element.scrollTop))
   }, [box, now, still])
 
   useEffect(() => {
@@ -72,7 +76,7 @@ export function LadderView({ control, spacing, onSegment }: Props) {
       <div
         ref={box}
         {...scroller}
-        onScroll={({ currentTarget }) => setScrolled(Math.floor(currentTarget.scrollTop / margin) * margin)}
+        onScroll={({ currentTarget }) => setScrolled(inSteps(currentTarget.scrollTop))}
         className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto"
       >
         {/* Only a part of the picture is drawn; this keeps the room of the rest. */}

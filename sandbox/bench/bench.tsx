@@ -80,6 +80,7 @@ function BenchInstrument({
   const shown = beside && asked === 'transcript' ? 'ladder' : asked
   const [spacing, setSpacing] = useState<Spacing>('even')
   const [chosen, choose] = useState<{ id: number; position: number } | null>(null)
+  // What has happened is drawn first; its words, and what can be done next, may come a frame later.
   const told = { run: useDeferredValue(run), position: useDeferredValue(position) }
   const transcript = <TranscriptView {...told} change={change} allow={allow} given={given} delayMs={200} onJump={go} />
   return (
@@ -124,11 +125,11 @@ function BenchInstrument({
         </div>
         <div className="flex flex-col gap-3 border-line border-t p-3 @md:px-4">
           <Controls control={control} />
-          <PaceBar control={control} />
+          <PaceBar control={control} told={told} />
         </div>
         <div className="grid gap-2 border-line border-t p-2 @2xl:grid-cols-2">
           {hosts.map((host) => (
-            <HostCard key={host} host={host} control={control} allow={allow} />
+            <HostCard key={host} host={host} control={control} told={told} allow={allow} />
           ))}
         </div>
         <Wire

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Host } from '../../tcp/scenario.ts'
 import { Act } from '../act.tsx'
 import { callText } from '../call.ts'
@@ -16,24 +16,26 @@ import {
   sendBytes,
   withCall,
 } from '../edits.ts'
-import type { RunControl } from '../run.ts'
+import type { Change, Run } from '../run.ts'
 
 const most = 10_000_000
 const ways = ['write', 'read', 'both'] as const
 
 interface Props {
   host: Host
-  control: RunControl
+  run: Run
+  position: number
+  change: Change
   allow: readonly Action[]
 }
 
 /** Everything that can be done on a host: the calls of its application, and what befalls the machine. */
-export function HostActs({ host, control, allow }: Props) {
+export const HostActs = memo(function HostActs({ host, run, position, change, allow }: Props) {
   const t = useTranslations('bench')
   const [typed, setTyped] = useState(String(sendBytes))
   const bytes = /^\d+$/.test(typed) && Number(typed) > 0 && Number(typed) <= most ? Number(typed) : null
   const act = (action: CallAction, options?: CallOptions, fault?: string) => (
-    <OneAct key={action + (options?.how ?? '')} {...{ host, control, action, options, fault }} />
+    <OneAct key={action + (options?.how ?? '')} {...{ host, run, position, change, action, options, fault }} />
   )
   const allowed = callActions.filter((action) => allow.includes(action))
   if (allowed.length === 0) return null
@@ -58,20 +60,17 @@ export function HostActs({ host, control, allow }: Props) {
       })}
     </fieldset>
   )
-}
+})
 
-interface OneProps {
-  host: Host
-  control: RunControl
+interface OneProps extends Omit<Props, 'allow'> {
   action: CallAction
   options?: CallOptions
   /** What is wrong with the options, if anything. */
   fault?: string
 }
 
-function OneAct({ host, control, action, options, fault }: OneProps) {
+function OneAct({ host, run, position, change, action, options, fault }: OneProps) {
   const t = useTranslations('sandbox')
-  const { run, position, change } = control
   const obstacle = callObstacle(action, host, { ...run, position })
   const call = callOf(action, host, callTime(run.steps, position), options)
   const name = callText(call)

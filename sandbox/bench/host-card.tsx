@@ -6,7 +6,7 @@ import { callText } from '../call.ts'
 import type { Action } from '../edits.ts'
 import { duration } from '../format.ts'
 import { hue } from '../hue.ts'
-import type { RunControl } from '../run.ts'
+import type { Run, RunControl } from '../run.ts'
 import { timeAt, viewAt } from '../steps.ts'
 import { HostActs } from './host-acts.tsx'
 import { portsAt, ssLine } from './ss.ts'
@@ -14,11 +14,13 @@ import { portsAt, ssLine } from './ss.ts'
 interface Props {
   host: Host
   control: RunControl
+  /** The run and the position for which the buttons stand: they may come a frame later than the rest. */
+  told: { run: Run; position: number }
   allow: readonly Action[]
 }
 
 /** One side at a glance: state, variables, queues, timers, what its calls returned, what `ss` would print, and its calls. */
-export function HostCard({ host, control, allow }: Props) {
+export function HostCard({ host, control, told, allow }: Props) {
   const t = useTranslations('bench')
   const own = useTranslations('sandbox')
   const { run, position } = control
@@ -87,7 +89,7 @@ export function HostCard({ host, control, allow }: Props) {
           ))}
         </ul>
       </div>
-      <HostActs host={host} control={control} allow={allow} />
+      <HostActs host={host} {...told} change={control.change} allow={allow} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { frameOf } from '../frame.ts'
 import type { Arrow } from '../geometry.ts'
 import { ArrowMark } from '../ladder-marks.tsx'
@@ -10,7 +11,7 @@ const looks: readonly Look[] = ['plain', 'lost', 'again', 'late', 'copy', 'forge
 const frame = frameOf(700)
 
 /** What the lines and marks of the ladder mean. */
-export function Legend() {
+export const Legend = memo(function Legend() {
   const t = useTranslations('bench')
   return (
     <ul className="m-0 grid list-none gap-x-6 gap-y-1 p-0 @lg:grid-cols-2">
@@ -33,7 +34,7 @@ export function Legend() {
       </li>
     </ul>
   )
-}
+})
 
 function sample(look: Look): Arrow {
   const segment = {

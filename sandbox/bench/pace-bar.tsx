@@ -1,16 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { Act } from '../act.tsx'
-import { type RunControl, speeds } from '../run.ts'
+import { type Run, type RunControl, speeds } from '../run.ts'
 import { eventKinds, nextOf } from './next-event.ts'
 
 const select = 'min-h-9 rounded border border-edge bg-raised px-2'
 
 /** How fast playing goes, and the ways on that skip what lies between. */
-export function PaceBar({ control }: { control: RunControl }) {
+export function PaceBar({ control, told }: { control: RunControl; told: Told }) {
   const t = useTranslations('bench')
-  const { run, position, pace, setPace, still, go } = control
+  const { pace, setPace, still, go } = control
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
       {!still && (
@@ -40,24 +41,36 @@ export function PaceBar({ control }: { control: RunControl }) {
           </label>
         </>
       )}
-      <fieldset aria-label={t('pace.next')} className="flex flex-wrap items-center gap-1.5">
-        <span aria-hidden="true">{t('pace.next')}</span>
-        {eventKinds.map((kind) => {
-          const there = nextOf(kind, run.trace, run.steps, position)
-          return (
-            <span key={kind} className="relative">
-              <Act
-                className="min-h-9! px-2! py-1! text-sm! font-normal"
-                aria-label={`${t(`pace.kind.${kind}`)} (${t('pace.next')})`}
-                reason={there === null ? t('pace.noMore') : null}
-                onPress={() => there !== null && go(there)}
-              >
-                {t(`pace.kind.${kind}`)}
-              </Act>
-            </span>
-          )
-        })}
-      </fieldset>
+      <Jumps {...told} go={go} />
     </div>
   )
 }
+
+interface Told {
+  run: Run
+  position: number
+}
+
+const Jumps = memo(function Jumps({ run, position, go }: Told & { go: (position: number) => void }) {
+  const t = useTranslations('bench')
+  return (
+    <fieldset aria-label={t('pace.next')} className="flex flex-wrap items-center gap-1.5">
+      <span aria-hidden="true">{t('pace.next')}</span>
+      {eventKinds.map((kind) => {
+        const there = nextOf(kind, run.trace, run.steps, position)
+        return (
+          <span key={kind} className="relative">
+            <Act
+              className="min-h-9! px-2! py-1! text-sm! font-normal"
+              aria-label={`${t(`pace.kind.${kind}`)} (${t('pace.next')})`}
+              reason={there === null ? t('pace.noMore') : null}
+              onPress={() => there !== null && go(there)}
+            >
+              {t(`pace.kind.${kind}`)}
+            </Act>
+          </span>
+        )
+      })}
+    </fieldset>
+  )
+})
