@@ -1,8 +1,11 @@
+import { locales } from '@/content/locale'
 import { libraryEntries, libraryScenario } from '@/server/library'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false
-export const generateStaticParams = () => libraryEntries().map(({ slug }) => ({ slug }))
+/** Both of the address: a layout's own list is not for routes. */
+export const generateStaticParams = () =>
+  locales.flatMap((locale) => libraryEntries().map(({ slug }) => ({ locale, slug })))
 
 /** One scenario of the library, with its recording, as the workbench opens it. */
 export async function GET(_request: Request, { params }: RouteContext<'/[locale]/sandbox/scenarios/[slug]'>) {
