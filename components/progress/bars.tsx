@@ -38,7 +38,12 @@ export function Bars({ label, bars }: { label: string; bars: { label: string; va
               </text>
             )}
             {index % every === 0 && (
-              <text x={middle} y={top + height + 14} textAnchor="middle" className="fill-soft text-[12px] tabular-nums">
+              <text
+                x={index === 0 ? 0 : middle}
+                y={top + height + 14}
+                textAnchor={index === 0 ? 'start' : 'middle'}
+                className="fill-soft text-[12px] tabular-nums"
+              >
                 {name}
               </text>
             )}

@@ -23,7 +23,10 @@ export function useVariant(first: PublicQuestion, place: RefObject<HTMLElement |
   const offered = slot?.phase === 'answered' || slot?.phase === 'refused' ? slot.next : undefined
   // What was refused is asked again as the server now wants it; what was graded stays in view beside its result.
   const shown = slot?.phase === 'refused' && offered && !staysOpen ? offered.question : question
-  const stale = !slot && seed === pageSeed && (progress?.questions[first.id]?.attempts ?? 0) > 0
+  const [triedBefore, setTriedBefore] = useState<boolean | null>(null)
+  // As it was when the page opened: what another tab answers later must not take a half-made answer away here.
+  if (triedBefore === null && progress) setTriedBefore(progress.questions[first.id] !== undefined)
+  const stale = !slot && seed === pageSeed && triedBefore === true
 
   const goOn = useRef((next: Next) => {
     setSeed(next.seed)

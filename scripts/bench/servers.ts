@@ -42,7 +42,7 @@ export function startHello(port: number): Promise<Running> {
   connection.prepare('INSERT INTO "Learner" ("id", "tokenHash") VALUES (?, ?)').run([bareLearner, bareLearner])
   connection.close()
   const folder = 'scripts/bench/hello'
-  if (!existsSync(`${folder}/.next/BUILD_ID`)) {
+  if (!existsSync(`${folder}/.next/server/app/store/route.js`)) {
     const built = spawnSync('npx', ['next', 'build', folder], {
       encoding: 'utf8',
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
