@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { notFound } from 'next/navigation'
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { OutboxBanner } from '@/components/question/outbox-banner'
+import { QuestionTexts } from '@/components/question/texts'
 import { Footer } from '@/components/site/footer'
 import { Header } from '@/components/site/header'
 import { isLocale, languageTags, locales } from '@/content/locale'
@@ -42,18 +42,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Layout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params
   if (!isLocale(locale)) notFound()
-  const { question } = await getMessages()
   return (
     <html lang={languageTags[locale]} className={newsreader.variable}>
       <body className="flex min-h-screen flex-col">
-        <NextIntlClientProvider messages={{ question }}>
+        <QuestionTexts locale={locale}>
           <Header locale={locale} />
           <main id="main" tabIndex={-1} className="flex-1 outline-none">
             {children}
           </main>
           <OutboxBanner />
           <Footer />
-        </NextIntlClientProvider>
+        </QuestionTexts>
       </body>
     </html>
   )
