@@ -10,7 +10,7 @@ export function MeasuredTable({ closes, base }: { closes: MeasuredClose[]; base:
   return (
     <>
       <p className="mb-2 font-semibold">{t('tally', { three, four: closes.length - three })}</p>
-      <section aria-label={t('measured')} tabIndex={0} className="overflow-x-auto">
+      <section aria-label={t('recording')} tabIndex={0} className="overflow-x-auto">
         <table className="w-full min-w-[32rem] text-sm tabular-nums">
           <thead>
             <tr>
