@@ -40,6 +40,7 @@ const words = {
 async function ask(page: Page, path: string, id: string): Promise<Locator> {
   await page.goto(path)
   const question = page.locator(`#${id}`)
+  await expect(question.locator('[type=submit]')).toBeEnabled()
   await question.scrollIntoViewIfNeeded()
   return question
 }
@@ -49,7 +50,7 @@ for (const locale of ['en', 'zh'] as const) {
   const verdict = (question: Locator, name: RegExp) => question.getByRole('heading', { level: 3, name })
 
   test(`${locale}: a segment is filled in, field by field, each with its point`, async ({ page }) => {
-    const question = await ask(page, `/${locale}/lessons/lost-waves`, 'lost-waves-gap-filled')
+    const question = await ask(page, `/${locale}/lessons/lost-waves/practice`, 'lost-waves-gap-filled')
     await expect(question.getByRole('table')).toContainText('FIN,PSH,ACK seq=301 ack=1 len=200')
 
     await question.getByRole('checkbox', { name: 'ACK' }).check()
@@ -84,7 +85,7 @@ for (const locale of ['en', 'zh'] as const) {
   })
 
   test(`${locale}: the errors of a text are marked, and each is answered`, async ({ page }) => {
-    const question = await ask(page, `/${locale}/lessons/lost-waves`, 'lost-waves-spot')
+    const question = await ask(page, `/${locale}/lessons/lost-waves/practice`, 'lost-waves-spot')
     await question.getByRole('checkbox').nth(1).check()
     await question.getByRole('radio', { name: say.guessing }).check()
     const sent = page.waitForRequest('**/api/attempts')
@@ -137,7 +138,7 @@ test('the new kinds are answered by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(line.getByRole('heading', { level: 3 })).toBeFocused()
 
-  const text = await ask(page, '/en/lessons/lost-waves', 'lost-waves-spot')
+  const text = await ask(page, '/en/lessons/lost-waves/practice', 'lost-waves-spot')
   await text.getByRole('checkbox').first().focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Enter')
@@ -155,7 +156,7 @@ test('the new kinds are answered by keyboard alone', async ({ page }) => {
 })
 
 test('the new kinds, asked and answered, are accessible', async ({ page }) => {
-  const question = await ask(page, '/en/lessons/lost-waves', 'lost-waves-spot')
+  const question = await ask(page, '/en/lessons/lost-waves/practice', 'lost-waves-spot')
   await question.getByRole('checkbox').first().check()
   await question.getByRole('button', { name: 'Check the answer' }).click()
   await expect(question.getByRole('heading', { level: 3 })).toBeFocused()

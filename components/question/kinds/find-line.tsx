@@ -9,33 +9,27 @@ export const findLineView: KindView<'find-line'> = {
     return (
       <>
         {several && <p className="mb-2 text-sm text-soft">{t('several')}</p>}
-        <section
-          className="overflow-x-auto rounded-md border border-line bg-page py-1"
-          aria-label={t('lines')}
-          tabIndex={0}
-        >
-          <div className="w-max min-w-full">
-            {numbered(lines).map(({ line, text }) =>
-              text.trim() === '' ? (
-                <div key={line} className="h-4" />
-              ) : (
-                <label
-                  key={line}
-                  className="flex min-h-9 cursor-pointer items-center gap-3 px-3 hover:bg-sunken has-checked:bg-sunken pointer-coarse:min-h-11"
-                >
-                  <input
-                    type={several ? 'checkbox' : 'radio'}
-                    name="line"
-                    value={line}
-                    defaultChecked={before.includes(line)}
-                    className="size-5 shrink-0 accent-ink"
-                  />
-                  <LineText line={line} text={text} />
-                </label>
-              ),
-            )}
-          </div>
-        </section>
+        <div className="rounded-md border border-line bg-page py-1">
+          {numbered(lines).map(({ line, text }) =>
+            text.trim() === '' ? (
+              <div key={line} className="h-4" />
+            ) : (
+              <label
+                key={line}
+                className="flex min-h-9 cursor-pointer items-start gap-3 px-3 py-1.5 hover:bg-sunken has-checked:bg-sunken pointer-coarse:min-h-11"
+              >
+                <input
+                  type={several ? 'checkbox' : 'radio'}
+                  name="line"
+                  value={line}
+                  defaultChecked={before.includes(line)}
+                  className="size-5 shrink-0 accent-ink"
+                />
+                <LineText line={line} text={text} />
+              </label>
+            ),
+          )}
+        </div>
       </>
     )
   },
@@ -54,7 +48,7 @@ export const findLineView: KindView<'find-line'> = {
             key={line}
             className={`rounded-md border px-4 py-3 ${chosen ? 'border-ink' : 'border-line'} ${correct ? 'bg-good-soft' : chosen ? 'bg-bad-soft' : ''}`}
           >
-            <div className="overflow-x-auto py-1" tabIndex={0}>
+            <div className="flex gap-3">
               <LineText line={line} text={question.lines[line - 1] ?? ''} />
             </div>
             <p className="mt-1 text-sm">
@@ -71,13 +65,18 @@ export const findLineView: KindView<'find-line'> = {
 
 const numbered = (lines: readonly string[]) => lines.map((text, index) => ({ line: index + 1, text }))
 
+/** Wraps where it must: what decides often stands at the end of a line. */
 function LineText({ line, text }: { line: number; text: string }) {
   return (
     <>
-      <span className="mr-3 inline-block w-6 shrink-0 text-right font-mono text-sm text-soft tabular-nums">{line}</span>
-      <code lang="en" translate="no" className="font-mono text-sm whitespace-pre">
+      <span className="w-5 shrink-0 text-right font-mono text-sm leading-5 text-soft tabular-nums">{line}</span>
+      <span
+        lang="en"
+        translate="no"
+        className="min-w-0 font-mono text-sm leading-5 whitespace-pre-wrap [overflow-wrap:anywhere]"
+      >
         {text}
-      </code>
+      </span>
     </>
   )
 }
