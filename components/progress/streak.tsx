@@ -7,10 +7,14 @@ import { browserZone } from './use-fetched'
 export function Streak({ days, onChange, begun }: { days: number | null; onChange: () => void; begun: boolean }) {
   const t = useTranslations('progress.streak')
   const [failed, setFailed] = useState(false)
+  /** What was pressed, until the server has said how long the streak is. */
+  const [wanted, setWanted] = useState<boolean | null>(null)
   async function toggle(streak: boolean) {
+    setWanted(streak)
     const saved = await putSettings({ streak, timeZone: browserZone() })
     setFailed(!saved)
     if (saved) onChange()
+    else setWanted(null)
   }
   if (!begun) return null
   return (
@@ -19,7 +23,7 @@ export function Streak({ days, onChange, begun }: { days: number | null; onChang
       <label className="mt-2 inline-flex min-h-11 items-center gap-3">
         <input
           type="checkbox"
-          checked={days !== null}
+          checked={wanted ?? days !== null}
           onChange={(event) => void toggle(event.currentTarget.checked)}
           className="size-5"
         />
