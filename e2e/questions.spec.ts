@@ -165,7 +165,8 @@ test('the new kinds, asked and answered, are accessible', async ({ page }) => {
   await expectFormsAccessible(page)
 })
 
+/** The order of headings is a matter of whole pages. */
 async function expectFormsAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).include('form').analyze()
+  const { violations } = await new AxeBuilder({ page }).include('form').disableRules('heading-order').analyze()
   expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`)).toEqual([])
 }
