@@ -11,7 +11,7 @@ export function Lessons({ course, progress }: { course: CourseData; progress: Pr
   const ids = course.lessons.flatMap(({ questionIds }) => questionIds)
   const cell = 'border-b border-line py-2 pe-4 text-start align-top'
   return (
-    <section aria-labelledby="lessons">
+    <section>
       <h2 id="lessons" className="text-2xl">
         {t('heading')}
       </h2>

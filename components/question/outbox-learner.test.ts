@@ -76,6 +76,18 @@ test('answers given before there was a learner are those of the learner whom the
   expect(createOutbox(world.edge).state().kept).toBe(2)
 })
 
+test('every answer given while the server is out of reach is announced as kept', async () => {
+  const world = fakeWorld()
+  world.unreachable()
+  const outbox = createOutbox(world.edge)
+  for (const id of ['a', 'b', 'c']) {
+    outbox.add(attempt(id, `question-${id}`))
+    await settled()
+    expect(outbox.state().slots[`question-${id}`]).toMatchObject({ phase: 'kept' })
+  }
+  expect(outbox.state().kept).toBe(3)
+})
+
 test('the order is that of the presses, although the clock was set back between them (R9)', async () => {
   const world = fakeWorld()
   world.unreachable()

@@ -130,12 +130,21 @@ export function createOutbox(edge: Edge) {
       if (reply.kind !== 'later') continue
       failed = true
       waitMs = Math.max(waitMs, reply.waitMs)
-      if (reply.scope === 'all') break
+      if (reply.scope === 'all') {
+        keepAll()
+        break
+      }
     }
     // Before the lock is released: what is added from now on needs a round of its own.
     round = null
     failedRounds = failed ? failedRounds + 1 : 0
     if (failed) cancelRetry = edge.after(Math.max(waitMs, pauseMs()), flush)
+  }
+
+  /** Nothing gets through now: what stands behind the one that was tried waits with it. */
+  function keepAll() {
+    for (const { id, refused } of mine()) if (!refused) triedInVain.add(id)
+    changed()
   }
 
   async function send(entry: Shelved): Promise<Reply> {
