@@ -14,9 +14,12 @@ interface RailProps {
 export async function Rail({ lessons, locale, current, sections }: RailProps) {
   const t = await getTranslations('site.course')
   return (
-    <details className="rail rounded-md border border-line px-4 lg:sticky lg:top-22 lg:max-h-[calc(100vh-7rem)] lg:self-start lg:overflow-y-auto lg:border-0 lg:px-0.5 print:hidden">
+    <details className="rail rounded-md border border-line px-4 lg:sticky lg:top-22 lg:self-start lg:border-0 lg:px-0 print:hidden">
       <summary className="min-h-11 py-2.5 font-medium">{t('menu')}</summary>
-      <nav aria-label={t('menu')} className="space-y-5 pb-4 text-[0.95rem]">
+      <nav
+        aria-label={t('menu')}
+        className="space-y-5 pb-4 text-[0.95rem] lg:max-h-[calc(100vh-7rem)] lg:overflow-y-auto lg:p-0.5"
+      >
         {units
           .filter((unit) => lessons.some((lesson) => lesson.unit === unit))
           .map((unit) => (

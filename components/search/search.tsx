@@ -8,7 +8,7 @@ import { documentKinds, type Hit, type SearchDocument, searchIn } from './engine
 type Answer = (query: string, limit: number) => Hit[]
 const mostHits = 40
 
-/** Looks through everything in the page itself: no request per key. The words stand in the address, to be shared. */
+/** Looks through everything in the page itself: no request per key. Sent, the words stand in the address, to be shared. */
 export function Search({ locale }: { locale: Locale }) {
   const t = useTranslations('search')
   const [query, setQuery] = useState('')
@@ -17,26 +17,25 @@ export function Search({ locale }: { locale: Locale }) {
   const hits = useMemo(() => (answer && wanted ? answer(wanted, mostHits) : []), [answer, wanted])
 
   useEffect(() => setQuery(new URLSearchParams(location.search).get('q') ?? ''), [])
-  const change = (next: string) => {
-    setQuery(next)
-    history.replaceState(null, '', next.trim() ? `?q=${encodeURIComponent(next.trim())}` : location.pathname)
-  }
 
   return (
     <>
       <search>
-        <label htmlFor="query" className="mt-8 block font-semibold">
-          {t('label')}
-        </label>
-        <input
-          id="query"
-          type="search"
-          value={query}
-          onChange={(event) => change(event.target.value)}
-          autoComplete="off"
-          spellCheck={false}
-          className="mt-2 min-h-12 w-full rounded-lg border border-edge bg-raised px-4 text-lg"
-        />
+        <form>
+          <label htmlFor="query" className="mt-8 block font-semibold">
+            {t('label')}
+          </label>
+          <input
+            id="query"
+            name="q"
+            type="search"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            autoComplete="off"
+            spellCheck={false}
+            className="mt-2 min-h-12 w-full rounded-lg border border-edge bg-raised px-4 text-lg"
+          />
+        </form>
       </search>
       <p aria-live="polite" className="mt-4 min-h-6 text-soft">
         {!failed && wanted && (answer ? t('count', { count: hits.length }) : t('loading'))}

@@ -58,12 +58,10 @@ export default async function MythPage({ params }: Props) {
           <Inline text={myth.more[locale]} />
         </p>
       </div>
-      <section aria-labelledby="run" className="mt-10">
-        <h2 id="run" className="mb-4 text-2xl">
-          {t('run')}
-        </h2>
-        <LazySandbox scenario={refutation(myth)} title={t('run')} mode="figure" />
-      </section>
+      <div className="mt-10">
+        <h2 className="mb-4 text-2xl">{t('run')}</h2>
+        <LazySandbox scenario={refutation(myth)} title={myth.claim[locale].replaceAll('`', '')} mode="figure" />
+      </div>
       <p className="mt-8 text-soft">{t('source', { source: myth.source })}</p>
       {lesson && (
         <p className="mt-2">
