@@ -24,13 +24,17 @@ export function Hints({ question: { id, seed, hints } }: { question: PublicOf<'c
 
   return (
     <div className="mt-4">
-      <ol role="status" className="list-decimal space-y-1 pl-6">
-        {told.map((text) => (
-          <li key={text}>
-            <Inline text={text} />
-          </li>
-        ))}
-      </ol>
+      <div role="status">
+        {told.length > 0 && (
+          <ol className="list-decimal space-y-1 pl-6">
+            {told.map((text) => (
+              <li key={text}>
+                <Inline text={text} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
       {next && (
         <Button className="mt-2" onClick={ask} aria-disabled={state === 'asking'}>
           {t('hint', { number: told.length + 1, cost: Math.round(next.cost * 100) })}
