@@ -18,7 +18,7 @@ test('five answers given offline survive a closed tab and a reload, and arrive o
       .or(question.getByRole('checkbox'))
       .or(question.getByRole('textbox'))
       .first()
-    if ((await field.getAttribute('type')) === 'text') await field.fill('7')
+    if ((await field.getAttribute('name')) === 'number') await field.fill('7')
     else await field.check()
     await question.getByRole('button', { name: 'Check the answer' }).click()
     await expect(question.getByText('Your answer is kept on this device')).toBeVisible()
