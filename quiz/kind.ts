@@ -36,8 +36,9 @@ export interface World {
   hintsTaken?: number
 }
 
+/** `see` is the run that shows the answer: it is told with the grade, and not stored. */
 export type Score<Feedback> =
-  | { status: 'graded'; earned: number; of: number; feedback: Feedback }
+  | { status: 'graded'; earned: number; of: number; feedback: Feedback; see?: Scenario }
   | { status: 'ungraded'; reason: UngradedReason; detail?: string }
 
 /** Why an answer could not be graded: it is neither right nor wrong. */
@@ -66,17 +67,13 @@ export interface PublicCommon {
   prompt: string
   /** Its numbers differ from seed to seed. */
   varies?: true
-  /** A run that shows the answer, offered once the question has been graded. */
-  see?: Scenario
 }
 
-export function publicCommon(
-  question: { id: string; prompt: Localized; see?: string | undefined },
-  { seed, locale, scenarios }: Setting,
-): PublicCommon {
-  const seen = question.see === undefined ? {} : { see: scenarioNamed(scenarios, question.see) }
-  return { id: question.id, seed, prompt: question.prompt[locale], ...seen }
-}
+export const publicCommon = (question: { id: string; prompt: Localized }, { seed, locale }: Setting): PublicCommon => ({
+  id: question.id,
+  seed,
+  prompt: question.prompt[locale],
+})
 
 /** The content check proves that the name exists; a miss is a fault of the program. */
 export function scenarioNamed(scenarios: Scenarios, name: string): Scenario {

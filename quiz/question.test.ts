@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { both, emptyScenario, noWorld, traceOf } from './fixture.ts'
 import type { World } from './kind.ts'
-import { gradeAnswer, kinds, publicQuestion, type Question, questionSchema } from './question.ts'
+import { type Grade, gradeAnswer, kinds, publicQuestion, type Question, questionSchema, withRun } from './question.ts'
 
 /** Every string that a learner may see only after answering starts with this. */
 const secret = fc.stringMatching(/^[a-z]{4,12}$/).map((word) => `secret-${word}`)
@@ -107,7 +107,7 @@ const world: World = {
       { from: 'client', flags: 'FIN,ACK', seq: 987_654_321 },
     ]),
 }
-const secretFields = /"(why|correct|misconception|answer|near|moment|official|source|rest|error|correction)"/
+const secretFields = /"(why|correct|misconception|answer|near|moment|official|source|rest|error|correction|see)"/
 
 describe('the public part', () => {
   test('holds nothing that gives the answer away, whatever the question, seed and language', () => {
@@ -145,6 +145,37 @@ describe('the public part', () => {
         expect(JSON.stringify(question)).toMatch(/secret-|987654321/)
       }),
     )
+  })
+})
+
+describe('the run that shows the answer', () => {
+  const see = (question: Question, grade: Grade) => withRun(grade, question, world, 1)
+  const graded = (earned: number): Grade => ({
+    status: 'graded',
+    earned,
+    of: 1,
+    feedback: { clauses: [], additions: 1, par: 1, hintCost: 0, why: null },
+  })
+
+  test('is told with a grade, and never with what could not be graded', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        expect(see(question, graded(1))).toEqual({ ...graded(1), see: emptyScenario })
+        expect(see(question, { status: 'ungraded', reason: 'empty' })).toEqual({ status: 'ungraded', reason: 'empty' })
+      }),
+    )
+  })
+
+  test('is told after a failed try too, but not of a challenge, which can be tried on', () => {
+    fc.assert(
+      fc.property(anyQuestion, (question) => {
+        expect('see' in see(question, graded(0))).toBe(question.kind !== 'challenge')
+      }),
+    )
+  })
+
+  test('is not there where the question has none', () => {
+    expect(withRun(graded(1), numberQuestion, noWorld, 1)).toEqual(graded(1))
   })
 })
 

@@ -91,6 +91,13 @@ export function gradeAnswer(source: Question, answer: unknown, outer: World, see
   return { status: 'ungraded', reason: 'malformed', detail: parsed.error.issues[0]?.message }
 }
 
+/** With the run that shows the answer, where the question has one: a challenge shows it to who has solved it. */
+export function withRun(grade: Grade, source: Question, outer: World, seed: number): Grade {
+  if (source.see === undefined || grade.status !== 'graded') return grade
+  if (source.kind === 'challenge' && grade.earned === 0) return grade
+  return { ...grade, see: scenarioNamed(variantOf(source, seed, outer).world.scenarios, source.see) }
+}
+
 /** The misconceptions that an answer stands for, each once. */
 export function shownMisconceptions(source: Question, answer: unknown, outer: World, seed: number): string[] {
   const { question, world } = variantOf(source, seed, outer)

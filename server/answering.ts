@@ -1,6 +1,7 @@
 import 'server-only'
+import { type Grade, withRun } from '../quiz/question.ts'
 import { admit } from './admitting.ts'
-import { attemptSchema, prepareAttempt, storeAttempt } from './attempts.ts'
+import { type AttemptRequest, attemptSchema, prepareAttempt, storeAttempt } from './attempts.ts'
 import { hintsTaken } from './hints.ts'
 import { json } from './http/handle.ts'
 import { learnerCookies } from './http/learner-cookie.ts'
@@ -30,10 +31,16 @@ export async function answer(request: Request): Promise<Response> {
   const stored = await storeAttempt(learner, prepared)
   if (stored.ok) {
     const next = stored.grade.status === 'graded' ? { next: await variantAfter(learner, body.value) } : {}
-    return json({ ...stored.grade, ...next }, learnerCookies(holder))
+    return json({ ...told(stored.grade, body.value), ...next }, learnerCookies(holder))
   }
   if (stored.code === 'attempt-id-used') return problem(stored.code)
   return problem(stored.code, { members: { next: await currentVariant(learner, body.value) } })
+}
+
+/** A repeated request is told the run as well, though only the grade was stored. */
+function told(grade: Grade, { questionId, seed }: AttemptRequest): Grade {
+  const found = findQuestion(questionId)
+  return found ? withRun(grade, found.question, found.world, seed) : grade
 }
 
 function hasHints(questionId: string): boolean {

@@ -20,6 +20,7 @@ const yaml = `
 - id: test-choice
   kind: one-choice
   prompt: ${both('Which flags?')}
+  see: half-closed
   options:
     - {id: fin-ack, correct: true, text: ${both('FIN and ACK')}, why: ${both('always an ACK')}}
     - {id: fin, text: ${both('FIN')}, why: ${both('not alone')}, misconception: fin-is-bare}
@@ -42,6 +43,7 @@ const yaml = `
   set: {"script[${closing}].at": at}
   prompt: ${both('At {at} ms: when does it arrive?')}
   answer: {scenario: half-closed, segment: ${fin}, field: arrives}
+  see: half-closed
   why: ${both('it takes a while')}
 - id: test-challenge
   kind: challenge

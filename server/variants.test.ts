@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Scenario } from '../tcp/scenario.ts'
 import { visitor } from './asking.ts'
+import { halfClosed } from './course-fixture.ts'
 import { type TemporaryDatabase, temporaryDatabase } from './database/temporary-database.ts'
+import { askedVariant } from './variants.ts'
 
 vi.mock('./course.ts', async () => ({ course: (await import('./course-fixture.ts')).testCourse }))
 
@@ -19,6 +22,32 @@ test('the reply brings the next variant, in the language of the question, withou
   expect(next.question).toMatchObject({ id: 'test-choice', kind: 'one-choice', seed: next.seed })
   expect(next.seed).not.toBe(1)
   expect(JSON.stringify(next)).not.toContain('why')
+})
+
+test('the run that shows the answer comes with the grade, again when it is sent again, and not before', async () => {
+  const lea = visitor()
+  const before = await lea.ask(askedVariant, '/api/questions/test-choice?locale=en')
+  expect(JSON.stringify(before.body)).not.toContain('script')
+  const id = randomUUID()
+  const replies = [await lea.answer('test-choice', 'fin', id), await lea.answer('test-choice', 'fin', id)]
+  expect(replies.map(({ body }) => body.see)).toEqual([halfClosed, halfClosed])
+  expect(replies[1]!.body).toEqual(replies[0]!.body)
+  expect(JSON.stringify(replies[0]!.body.next)).not.toContain('script')
+  expect((await lea.answer('test-choice', null)).body).not.toHaveProperty('see')
+  expect((await lea.answer('test-number', 1)).body).not.toHaveProperty('see')
+})
+
+test('the run of a variant has the numbers of the variant that was answered', async () => {
+  const lea = visitor()
+  const asked = async () => {
+    const { body } = await lea.ask(askedVariant, '/api/questions/test-varied?locale=en')
+    return Number(/At (\d+) ms/.exec((body.question as { prompt: string }).prompt)![1])
+  }
+  for (const _ of [1, 2, 3]) {
+    const at = await asked()
+    const { see } = (await lea.answer('test-varied', 1)).body as { see: Scenario }
+    expect(see.script.find((call) => call.do === 'close')).toMatchObject({ host: 'client', at })
+  }
 })
 
 test('a variant is graded once: another answer to it, from another tab, is told what is next (R6)', async () => {

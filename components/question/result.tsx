@@ -27,7 +27,7 @@ export function Result({
         <Mark verdict={verdict} /> {t(`verdict.${verdict}`, { earned: grade.earned, of: grade.of })}
       </h3>
       <Explanation question={question} feedback={grade.feedback} />
-      {question.see && <Watch scenario={question.see} />}
+      {grade.see && <Watch scenario={grade.see} />}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Question } from '../../quiz/question.ts'
+import type { Scenario } from '../../tcp/scenario.ts'
 
 /** Everything that a browser can fetch without asking the API: scripts, pages, their payloads for client navigation. */
 export function publicFiles(root: string): string[] {
@@ -48,6 +49,7 @@ export const secretFields = [
   'correction',
   'moment',
   'vary',
+  'see',
 ]
 
 /**
@@ -85,6 +87,12 @@ function standsIn(content: string, [first, ...rest]: string[]): boolean {
 
 export const readAll = (files: string[]): Map<string, string> =>
   new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
+
+/** Whether a payload holds a run, bare or escaped inside a script. */
+export function runIn(content: string, scenario: Scenario): boolean {
+  const bare = JSON.stringify(scenario)
+  return content.includes(bare) || content.includes(JSON.stringify(bare).slice(1, -1))
+}
 
 /** Fields of a question as JSON carries them, bare or escaped inside a script. */
 export const fieldsIn = (content: string, names: string[]): string[] =>

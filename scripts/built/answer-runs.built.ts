@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { figuresIn } from '../../content/lesson-text.ts'
+import { parseQuestions } from '../../quiz/content.ts'
+import type { Scenarios } from '../../quiz/kind.ts'
+import { type Question, variantOf } from '../../quiz/question.ts'
+import type { Scenario } from '../../tcp/scenario.ts'
+import { parseScenario } from '../../tcp/schema.ts'
+import { simulate } from '../../tcp/simulate.ts'
+import { transcript } from '../../tcp/transcript.ts'
+import { publicFiles, readAll, runIn } from './leaks.ts'
+
+const someSeeds = [1, 2, 3, 4, 5]
+const root = 'content/lessons'
+
+interface Run {
+  name: string
+  scenario: Scenario
+}
+
+let files: Map<string, string>
+/** Runs that show an answer; and those that a page shows to everybody. */
+let answers: Run[]
+let shown: Run[]
+beforeAll(() => {
+  files = readAll(publicFiles(process.cwd()))
+  const lessons = readdirSync(root).map((folder) => ({ folder, scenarios: scenariosIn(folder) }))
+  answers = lessons.flatMap(({ folder, scenarios }) =>
+    questionsIn(folder).flatMap((question) => runsOf(question, scenarios)),
+  )
+  shown = [
+    ...lessons.flatMap(({ folder, scenarios }) =>
+      [
+        ...figuresIn(readFileSync(join(root, folder, 'lesson.en.mdx'), 'utf8')).map((name) => ({ folder, name })),
+        ...questionsIn(folder).flatMap((question) =>
+          question.kind === 'challenge' ? [{ folder, name: question.scenario }] : [],
+        ),
+      ].map(({ name }) => ({ name: `${folder}/${name}`, scenario: scenarios[name]! })),
+    ),
+    ...refutations().flatMap((name) => {
+      const [slug, run] = name.split('/') as [string, string]
+      const lesson = lessons.find(({ folder }) => folder.endsWith(`-${slug}`) && folder.length === slug.length + 3)
+      return lesson ? [{ name, scenario: lesson.scenarios[run]! }] : []
+    }),
+  ]
+})
+
+function questionsIn(folder: string): Question[] {
+  const parsed = parseQuestions(parse(readFileSync(join(root, folder, 'questions.yaml'), 'utf8')))
+  if (!parsed.ok) throw new Error(`${folder}: ${JSON.stringify(parsed.problems)}`)
+  return parsed.questions
+}
+
+function scenariosIn(lesson: string): Scenarios {
+  const folder = join(root, lesson, 'scenarios')
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => {
+      const parsed = parseScenario(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+      if (!parsed.ok) throw new Error(`${lesson}/${name}`)
+      return [name.replace(/\.json$/, ''), parsed.scenario]
+    }),
+  )
+}
+
+/** With the numbers of some variants, where they vary. */
+function runsOf(question: Question, scenarios: Scenarios): Run[] {
+  const own = question.kind === 'spot-error' ? question.text.map(({ error }) => error?.see) : []
+  const names = [question.see, ...own].filter((name) => name !== undefined)
+  return (question.variation ? someSeeds : [1]).flatMap((seed) => {
+    const { world } = variantOf(question, seed, { scenarios, simulate })
+    return names.map((name) => ({ name: `${question.id}: ${name}`, scenario: world.scenarios[name]! }))
+  })
+}
+
+/** The runs of the pages about misconceptions. */
+const refutations = (): string[] =>
+  readdirSync('content/misconceptions').map(
+    (name) => (parse(readFileSync(join('content/misconceptions', name), 'utf8')) as { scenario: string }).scenario,
+  )
+
+const hidden = () => {
+  const open = new Set(shown.map(({ scenario }) => JSON.stringify(scenario)))
+  return answers.filter(({ scenario }) => !open.has(JSON.stringify(scenario)))
+}
+
+test('runs that pages show are found as payloads and as text, so that the next test can fail', () => {
+  const found = shown.filter(({ scenario }) => [...files.values()].some((content) => runIn(content, scenario)))
+  expect(found.map(({ name }) => name)).toEqual(shown.map(({ name }) => name))
+  expect([...files].filter(([file]) => file.endsWith('.txt.body')).length).toBeGreaterThan(50)
+})
+
+test('a run that shows an answer, and no page shows, is in nothing that a browser can fetch (S1)', () => {
+  expect(hidden().length).toBeGreaterThan(20)
+  const leaks = hidden().flatMap(({ name, scenario }) => {
+    const text = transcript(simulate(scenario), scenario)
+    return [...files]
+      .filter(([, content]) => runIn(content, scenario) || content.includes(text))
+      .map(([file]) => `${name} in ${file}`)
+  })
+  expect(leaks).toEqual([])
+})
