@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { practiceIn, sectionsOf } from './lesson-text.ts'
+import { figuresIn, practiceIn, sectionsOf } from './lesson-text.ts'
 
 const lesson = `---
 title: Small
@@ -43,4 +43,10 @@ test('the questions kept for practice are known, in their order', () => {
   const mdx =
     '<Question id="a" />\n\n<Practice>\n<Question id="b" />\n<Question id="c" />\n</Practice>\n\n<Question id="d" />'
   expect(practiceIn(mdx)).toEqual(['b', 'c'])
+})
+
+test('the runs shown as figures are known, each once, wherever they stand', () => {
+  const mdx =
+    '<Figure scenario="a" title="A">\nText.\n</Figure>\n\n<Myth claim="M">\n<Figure scenario="b" title="B" />\n</Myth>\n\n<Figure scenario="a" title="C" />\n\n<Question id="d" />'
+  expect(figuresIn(mdx)).toEqual(['a', 'b'])
 })

@@ -48,6 +48,15 @@ export function practiceIn(mdx: string): string[] {
   return inside(processor.parse(mdx) as MdxNode, false)
 }
 
+/** Names of the scenarios that a lesson shows as figures. */
+export function figuresIn(mdx: string): string[] {
+  const inside = (node: MdxNode): string[] => [
+    ...(node.name === 'Figure' ? [attributeOf(node, 'scenario')] : []),
+    ...(node.children ?? []).flatMap(inside),
+  ]
+  return [...new Set(inside(processor.parse(mdx) as MdxNode))]
+}
+
 const attributeOf = (node: MdxNode, name: string): string =>
   String(node.attributes?.find((each) => each.name === name)?.value ?? '')
 

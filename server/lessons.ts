@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Frontmatter } from '../content/frontmatter.ts'
-import { practiceIn, sectionsOf } from '../content/lesson-text.ts'
+import { figuresIn, practiceIn, sectionsOf } from '../content/lesson-text.ts'
 import { defaultLocale, type Locale } from '../content/locale.ts'
 import type { Scenario } from '../tcp/scenario.ts'
 import { course, lessonText } from './course.ts'
@@ -49,6 +49,8 @@ export const courseChallenges = (locale: Locale) =>
 /** Ids of the questions that stand on the lesson's page of practice, in their order. */
 export const practiceIds = (folder: string): string[] => practiceIn(lessonText(folder, defaultLocale))
 
-/** Names of the scenarios of a lesson. */
-export const lessonRuns = (slug: string): string[] =>
-  Object.keys(course().find((lesson) => lesson.slug === slug)?.scenarios ?? {})
+/** Names of the scenarios that a lesson shows as figures; the others belong to its questions, and may tell their answers. */
+export function lessonRuns(slug: string): string[] {
+  const lesson = course().find((each) => each.slug === slug)
+  return lesson ? figuresIn(lessonText(lesson.folder, defaultLocale)) : []
+}
