@@ -47,7 +47,11 @@ export default async function PracticePage({ params }: Props) {
     <div className="mx-auto max-w-5xl px-4 pt-8 sm:px-6 lg:pt-12">
       <p>{back}</p>
       <h1 className="mt-2 text-4xl sm:text-5xl">{t('practiceOf', { title: lesson.title })}</h1>
-      {questions.length === 0 && <p className="mt-6 text-lg text-soft">{t('noPractice')}</p>}
+      {questions.length === 0 ? (
+        <p className="mt-6 text-lg text-soft">{t('noPractice')}</p>
+      ) : (
+        <h2 className="mt-6 font-sans text-lg font-normal text-soft">{t('questions', { count: questions.length })}</h2>
+      )}
       {questions.map((question) => (
         <Question key={question.id} question={question} />
       ))}
