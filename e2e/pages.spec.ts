@@ -2,6 +2,8 @@ import { expect, expectAccessible, pages, test } from './test'
 
 for (const path of pages) {
   test(`${path}: axe finds nothing in light and dark, and nothing scrolls sideways`, async ({ page }) => {
+    // Two looks and three widths of a page with all of its simulators running.
+    test.slow()
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(path)
     await showEverything(page)

@@ -40,6 +40,9 @@ const places = [
   '/myths/ack-is-consent',
   '/search?q=TIME_WAIT',
   '/sandbox',
+  '/review',
+  '/progress',
+  '/check-up/start',
   '/captures',
   '/lab',
 ]

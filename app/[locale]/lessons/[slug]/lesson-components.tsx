@@ -78,6 +78,11 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
     )
   }
 
+  /** Code scrolls in its own box, too. */
+  function Code(props: { children?: ReactNode }) {
+    return <pre tabIndex={0}>{props.children}</pre>
+  }
+
   return {
     Question: LessonQuestion,
     Predict,
@@ -93,5 +98,6 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
     Seg,
     Term,
     table: Table,
+    pre: Code,
   }
 }
