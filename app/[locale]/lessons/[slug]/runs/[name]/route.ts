@@ -1,11 +1,15 @@
-import { lessonRuns, lessonScenario } from '@/server/lessons'
+import { locales } from '@/content/locale'
+import { lessonRuns, lessonScenario, lessonSlugs } from '@/server/lessons'
 import { simulate } from '@/tcp/simulate'
 import { transcript } from '@/tcp/transcript'
 
 export const dynamic = 'force-static'
 export const dynamicParams = false
-export const generateStaticParams = ({ params }: { params: { slug: string } }) =>
-  lessonRuns(params.slug).map((name) => ({ name: `${name}.txt` }))
+/** A route handler is given the parameters of no page or layout. */
+export const generateStaticParams = () =>
+  lessonSlugs().flatMap((slug) =>
+    lessonRuns(slug).flatMap((run) => locales.map((locale) => ({ locale, slug, name: `${run}.txt` }))),
+  )
 
 /** The run of a figure as text, for readers without scripts. */
 export async function GET(_request: Request, { params }: RouteContext<'/[locale]/lessons/[slug]/runs/[name]'>) {
