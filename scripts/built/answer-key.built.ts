@@ -2,21 +2,46 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { sectionsOf } from '../../content/lesson-text.ts'
 import { parseQuestions } from '../../quiz/content.ts'
 import type { Scenarios } from '../../quiz/kind.ts'
 import { namedMisconceptions } from '../../quiz/misconceptions.ts'
 import { type Question, variantOf } from '../../quiz/question.ts'
 import { simulate } from '../../tcp/simulate.ts'
-import { fieldsIn, filesWith, plainParts, publicFiles, readAll, secretFields, secretTexts } from './leaks.ts'
+import {
+  fieldsIn,
+  filesWith,
+  plainParts,
+  publicFiles,
+  readAll,
+  secretFields,
+  secretTexts,
+  withQuestions,
+} from './leaks.ts'
 
 const someSeeds = [1, 2, 3, 4, 5]
 
 let files: Map<string, string>
 let questions: Question[]
+/** What the course says to everybody. */
+let courseTexts: Map<string, string>
+/** The misconceptions that have a page of their own. */
+let published: Set<string>
 /** The questions as learners meet them: with the numbers of some seeds where they vary. */
 let variants: Question[]
 beforeAll(() => {
   files = readAll(publicFiles(process.cwd()))
+  courseTexts = readAll(
+    readdirSync('content', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.mdx$|^(misconceptions\/.*|glossary\/terms|myths)\.yaml$/.test(file))
+      .map((file) => join('content', file)),
+  )
+  for (const [file, text] of courseTexts) {
+    if (file.endsWith('.mdx'))
+      courseTexts.set(file, [text, ...sectionsOf(text).map((section) => section.text)].join(' '))
+  }
+  const myths: { misconception: string }[] = parse(readFileSync('content/myths.yaml', 'utf8'))
+  published = new Set(myths.map(({ misconception }) => misconception))
   const lessons = readdirSync('content/lessons').map((folder) => join('content/lessons', folder))
   questions = lessons.flatMap(questionsIn)
   variants = lessons.flatMap((lesson) => {
@@ -50,28 +75,36 @@ test('the build has pages, payloads and scripts, and every question stands in th
 
 test('no explanation of an answer is in anything that a browser can fetch (S1)', () => {
   const leaks = variants.flatMap((question) =>
-    secretTexts(question).flatMap((text) =>
-      filesWith(text, files).map((file) => `${question.id}: ${text.slice(0, 60)} in ${file}`),
-    ),
+    secretTexts(question)
+      .filter(isSecret)
+      .flatMap((text) => filesWith(text, files).map((file) => `${question.id}: ${text.slice(0, 60)} in ${file}`)),
   )
   expect(leaks).toEqual([])
 })
 
-test('nearly every explanation is long enough to be looked for', () => {
+/** What the course tells everybody in its texts is not. */
+const isSecret = (text: string) => filesWith(text, courseTexts).length === 0
+
+test('nearly every explanation is looked for', () => {
   const texts = variants.flatMap(secretTexts)
-  expect(texts.filter((text) => plainParts(text).length > 0).length / texts.length).toBeGreaterThan(0.98)
+  expect(texts.filter((text) => plainParts(text).length > 0 && isSecret(text)).length / texts.length).toBeGreaterThan(
+    0.95,
+  )
 })
 
 test('no page and no payload carries a field of the answer key (S1)', () => {
-  const pages = [...files].filter(([file]) => /\.(html|rsc)$/.test(file))
+  const pages = withQuestions(files)
+  expect(pages.length).toBeGreaterThan(50)
   const leaks = pages.flatMap(([file, content]) => fieldsIn(content, secretFields).map((name) => `${name} in ${file}`))
   expect(leaks).toEqual([])
 })
 
-test('no name of a misconception is in anything that a browser can fetch (S1)', () => {
-  const names = namedMisconceptions(questions).map(({ slug }) => slug)
+test('no name of a misconception stands beside a question, and none that has no page stands anywhere (S1)', () => {
+  const names = new Set(namedMisconceptions(questions).map(({ slug }) => slug))
+  const unpublished = [...names].filter((name) => !published.has(name))
+  const asking = new Set(withQuestions(files).map(([file]) => file))
   const leaks = [...files].flatMap(([file, content]) =>
-    [...new Set(names)]
+    (asking.has(file) ? [...names] : unpublished)
       .filter((name) => content.includes(`"${name}"`) || content.includes(`\\"${name}\\"`))
       .map((name) => `${name} in ${file}`),
   )
@@ -79,7 +112,7 @@ test('no name of a misconception is in anything that a browser can fetch (S1)', 
 })
 
 test('an answer key that is planted, in any of the ways that a build writes text, is found', () => {
-  const canary = 'A canary\'s "quoted" reason: `close()` is a call & FIN is a segment'
+  const canary = 'A canary\'s "quoted" reason for a right answer: `close()` is a call by a program & FIN is a segment'
   const json = JSON.stringify({ why: canary })
   const planted = new Map([
     [

@@ -76,9 +76,10 @@ function runsOf(question: Question, scenarios: Scenarios): Run[] {
 
 /** The runs of the pages about misconceptions. */
 const refutations = (): string[] =>
-  readdirSync('content/misconceptions').map(
-    (name) => (parse(readFileSync(join('content/misconceptions', name), 'utf8')) as { scenario: string }).scenario,
-  )
+  (parse(readFileSync('content/myths.yaml', 'utf8')) as { misconception: string }[]).map(({ misconception }) => {
+    const file = join('content/misconceptions', `${misconception}.yaml`)
+    return (parse(readFileSync(file, 'utf8')) as { scenario: string }).scenario
+  })
 
 const hidden = () => {
   const open = new Set(shown.map(({ scenario }) => JSON.stringify(scenario)))

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Question } from '../../quiz/question.ts'
+import { kinds, type Question } from '../../quiz/question.ts'
 import type { Scenario } from '../../tcp/scenario.ts'
 
 /** Everything that a browser can fetch without asking the API: scripts, pages, their payloads for client navigation. */
@@ -37,6 +37,14 @@ export function secretTexts(question: Question): string[] {
   }
 }
 
+/** The pages and payloads that hold a question. */
+export const withQuestions = (files: Map<string, string>): [string, string][] =>
+  [...files].filter(
+    ([file, content]) =>
+      /\.(html|rsc)$/.test(file) &&
+      Object.keys(kinds).some((kind) => new RegExp(`\\\\?"kind\\\\?":\\\\?"${kind}`).test(content)),
+  )
+
 /** Names of fields that no public part has. */
 export const secretFields = [
   'correct',
@@ -54,9 +62,17 @@ export const secretFields = [
 
 /**
  * How a text looks on the way differs: escaped for HTML, for JSON in a script, with `code` made an element. What lies
- * between such characters looks the same everywhere.
+ * between such characters looks the same everywhere. Nothing is left of a text that is mostly code: it could stand anywhere.
  */
-export const plainParts = (text: string): string[] =>
+export function plainParts(text: string): string[] {
+  const words = text.replace(/`[^`]*`/g, '`')
+  const known = partsOf(words).join('').length / words.length
+  return known < leastKnown ? [] : partsOf(text)
+}
+
+const leastKnown = 0.5
+
+const partsOf = (text: string): string[] =>
   text
     .split(/["'`\\&<>\n{}]+/)
     .map((part) => part.trim())
