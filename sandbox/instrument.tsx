@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { hosts, type NetworkAct, type Scenario } from '../tcp/scenario.ts'
 import type { TraceSegment } from '../tcp/trace.ts'
 import { Announcer } from './announcer.tsx'
@@ -82,9 +82,7 @@ export function Instrument({
     if (segmentObstacle('drop', segment, run.scenario, given) === null)
       change(toggled(run.scenario, 'drop', segment, 0))
   }
-  // What happens is drawn first; its words may come a frame later.
-  const told = { run: useDeferredValue(run), position: useDeferredValue(position) }
-  const transcript = <TranscriptView {...told} change={change} allow={allow} given={given} delayMs={delayMs} />
+  const transcript = <TranscriptView {...{ run, position, change, allow, given, delayMs }} />
   return (
     <section ref={area} aria-label={title} className="@container">
       <div className={boxClass[mode]}>

@@ -64,11 +64,13 @@ interface ArrowProps {
   arrow: Arrow
   /** How much of its way the segment has gone, 0 to 1. */
   progress: number
+  /** Whether it is on its way in the step that is shown. What a jump passes over is there at once. */
+  moves: boolean
   frame: Frame
 }
 
 /** The first, unseen line is what can be pressed. */
-export const ArrowMark = memo(function ArrowMark({ arrow, progress, frame }: ArrowProps) {
+export const ArrowMark = memo(function ArrowMark({ arrow, progress, moves, frame }: ArrowProps) {
   const { segment, look, unseen, from, to, label } = arrow
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const way = `M${from.x} ${from.y}l${dx} ${dy}`
@@ -91,7 +93,7 @@ export const ArrowMark = memo(function ArrowMark({ arrow, progress, frame }: Arr
           pathLength={1}
           strokeDasharray="1 1"
           strokeDashoffset={1 - progress}
-          className="transition-[stroke-dashoffset] duration-500 ease-linear group-hover:[stroke-width:3] starting:[stroke-dashoffset:1]"
+          className={`group-hover:[stroke-width:3] ${moves ? 'transition-[stroke-dashoffset] duration-500 ease-linear starting:[stroke-dashoffset:1]' : ''}`}
         />
       )}
       {tails[look] && (look !== 'late' || done) && (
@@ -105,7 +107,7 @@ export const ArrowMark = memo(function ArrowMark({ arrow, progress, frame }: Arr
           d={heads[look]}
           transform={`translate(${to.x} ${to.y}) ${turn}`}
           strokeWidth={look === 'late' ? 1.5 : 0}
-          className={`transition-opacity delay-400 duration-100 starting:opacity-0 ${look === 'late' ? 'fill-raised' : 'fill-current'}`}
+          className={`${moves ? 'transition-opacity delay-400 duration-100 starting:opacity-0' : ''} ${look === 'late' ? 'fill-raised' : 'fill-current'}`}
         />
       )}
       {!done && <circle cx={gone.x} cy={gone.y} r={3.5} fill="currentColor" />}

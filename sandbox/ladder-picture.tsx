@@ -102,6 +102,7 @@ export function LadderPicture({ run, position, width, spacing, top, bottom, pres
   const over = ({ end }: Bracket) => end !== null && end.step < position
   const progress = ({ from, to, ends }: Arrow) =>
     ends !== null && ends < position ? 1 : Math.min(0.9, Math.max(0.2, (now - from.y) / (to.y - from.y)))
+  const isNow = ({ step, ends }: Arrow) => step === position - 1 || ends === position - 1
   const [from, to] = [top ?? 0, bottom ?? now + foot]
   const brackets = happened(ladder.near.brackets)
   return (
@@ -166,7 +167,7 @@ export function LadderPicture({ run, position, width, spacing, top, bottom, pres
       ))}
       {happened(ladder.near.arrows).map((arrow) => (
         <g key={arrow.segment.id} data-segment={arrow.segment.id} className={pressable ? 'group cursor-pointer' : ''}>
-          <ArrowMark arrow={arrow} progress={progress(arrow)} frame={frame} />
+          <ArrowMark arrow={arrow} progress={progress(arrow)} moves={isNow(arrow)} frame={frame} />
         </g>
       ))}
     </svg>

@@ -37,12 +37,13 @@ export function LadderView({ control, spacing, onSegment }: Props) {
     const element = box.current
     if (!element) return
     const { scrollTop, clientHeight } = element
-    const target = now + foot - clientHeight * 0.85
-    if (now + foot <= scrollTop + clientHeight && now >= scrollTop + clientHeight / 4) return
-    const near = Math.abs(target - scrollTop) < clientHeight
-    element.scrollTo({ top: target, behavior: still || !near ? 'instant' : 'smooth' })
+    const present = (now + foot - scrollTop) / clientHeight
+    if (present >= 0.25 && present <= 0.8) return
+    // What has just happened is in view at once; only the room for what comes next is made smoothly.
+    const inView = present >= foot / clientHeight && present <= 1
+    element.scrollTo({ top: now + foot - clientHeight * 0.65, behavior: still || !inView ? 'instant' : 'smooth' })
     // The event comes a frame later; the picture of a jump must not.
-    if (!near) setScrolled(inSteps(element.scrollTop))
+    if (!inView) setScrolled(inSteps(element.scrollTop))
   }, [box, now, still])
 
   useEffect(() => {
@@ -77,7 +78,7 @@ export function LadderView({ control, spacing, onSegment }: Props) {
         ref={box}
         {...scroller}
         onScroll={({ currentTarget }) => setScrolled(inSteps(currentTarget.scrollTop))}
-        className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto"
+        className="relative min-h-0 flex-1 contain-strict overflow-x-hidden overflow-y-auto"
       >
         {/* Only a part of the picture is drawn; this keeps the room of the rest. */}
         <div className="relative overflow-hidden contain-strict" style={{ height: whole }}>

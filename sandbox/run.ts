@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useDeferredValue, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Scenario } from '../tcp/scenario.ts'
 import { simulate } from '../tcp/simulate.ts'
 import type { Trace } from '../tcp/trace.ts'
@@ -141,16 +141,28 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
 
 export type RunControl = ReturnType<typeof useRun>
 
-const query = '(prefers-reduced-motion: reduce)'
+/** What has happened is drawn first; its words, and what can be done next, may come a frame later. */
+export function useTold({ run, position }: { run: Run; position: number }) {
+  return { run: useDeferredValue(run), position: useDeferredValue(position) }
+}
+
+/** Made once: asking the browser anew at each render makes it compute styles. */
+let known: MediaQueryList | undefined
+const reducedMotion = () => {
+  known ??= matchMedia('(prefers-reduced-motion: reduce)')
+  return known
+}
 
 function useReducedMotion(): boolean {
   return useSyncExternalStore(
-    (changed) => {
-      const media = matchMedia(query)
-      media.addEventListener('change', changed)
-      return () => media.removeEventListener('change', changed)
-    },
-    () => matchMedia(query).matches,
+    onMotionChange,
+    () => reducedMotion().matches,
     () => true,
   )
+}
+
+function onMotionChange(changed: () => void) {
+  const media = reducedMotion()
+  media.addEventListener('change', changed)
+  return () => media.removeEventListener('change', changed)
 }

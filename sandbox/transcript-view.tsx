@@ -5,7 +5,7 @@ import { memo, useEffect, useRef } from 'react'
 import { duration } from './format.ts'
 import { hue } from './hue.ts'
 import { useListWindow } from './list-window.ts'
-import type { Run } from './run.ts'
+import { type Run, useTold } from './run.ts'
 import { type ActsProps, SegmentActs } from './segment-acts.tsx'
 import { Sentence } from './sentence.tsx'
 import type { Step } from './steps.ts'
@@ -18,12 +18,17 @@ interface Jump {
   onJump?: (position: number) => void
 }
 
+interface Props extends ActsProps, Jump {
+  run: Run
+  position: number
+}
+
 /** The run so far in words: the twin of the picture, with everything that can be done to a segment. */
-export const TranscriptView = memo(function TranscriptView({
-  run,
-  position,
-  ...acts
-}: ActsProps & Jump & { run: Run; position: number }) {
+export const TranscriptView = memo(function TranscriptView(props: Props) {
+  return <List {...props} {...useTold(props)} />
+})
+
+const List = memo(function List({ run, position, ...acts }: Props) {
   const t = useTranslations('sandbox')
   const box = useRef<HTMLDivElement>(null)
   const { first, end, above, below } = useListWindow(box, position)
@@ -34,7 +39,11 @@ export const TranscriptView = memo(function TranscriptView({
     box.current.scrollTop += current.getBoundingClientRect().bottom - box.current.getBoundingClientRect().bottom
   }, [last])
   return (
-    <div ref={box} {...scroller} className="min-h-0 flex-1 overflow-y-auto border-line border-t text-sm leading-snug">
+    <div
+      ref={box}
+      {...scroller}
+      className="min-h-0 flex-1 contain-strict overflow-y-auto border-line border-t text-sm leading-snug"
+    >
       {position === 0 && <p className="m-0 p-3 text-soft">{t('nothingYet')}</p>}
       <ol
         aria-label={t('transcript')}

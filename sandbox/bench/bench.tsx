@@ -1,7 +1,7 @@
 'use client'
 
 import { NextIntlClientProvider, useLocale, useTranslations } from 'next-intl'
-import { use, useDeferredValue, useRef, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import { isLocale, type Locale } from '@/content/locale'
 import { hosts } from '../../tcp/scenario.ts'
 import { Announcer } from '../announcer.tsx'
@@ -80,9 +80,7 @@ function BenchInstrument({
   const shown = beside && asked === 'transcript' ? 'ladder' : asked
   const [spacing, setSpacing] = useState<Spacing>('even')
   const [chosen, choose] = useState<{ id: number; position: number } | null>(null)
-  // What has happened is drawn first; its words, and what can be done next, may come a frame later.
-  const told = { run: useDeferredValue(run), position: useDeferredValue(position) }
-  const transcript = <TranscriptView {...told} change={change} allow={allow} given={given} delayMs={200} onJump={go} />
+  const transcript = <TranscriptView {...{ run, position, change, allow, given }} delayMs={200} onJump={go} />
   return (
     <section ref={area} aria-label={title} className="@container">
       <div ref={box} className="overflow-hidden rounded-lg border border-line bg-raised">
@@ -125,11 +123,11 @@ function BenchInstrument({
         </div>
         <div className="flex flex-col gap-3 border-line border-t p-3 @md:px-4">
           <Controls control={control} />
-          <PaceBar control={control} told={told} />
+          <PaceBar control={control} />
         </div>
         <div className="grid gap-2 border-line border-t p-2 @2xl:grid-cols-2">
           {hosts.map((host) => (
-            <HostCard key={host} host={host} control={control} told={told} allow={allow} />
+            <HostCard key={host} host={host} control={control} allow={allow} />
           ))}
         </div>
         <Wire

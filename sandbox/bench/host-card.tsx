@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Host } from '../../tcp/scenario.ts'
+import { useMemo } from 'react'
+import type { Call, Host } from '../../tcp/scenario.ts'
 import { callText } from '../call.ts'
 import type { Action } from '../edits.ts'
 import { duration } from '../format.ts'
@@ -14,13 +15,11 @@ import { portsAt, ssLine } from './ss.ts'
 interface Props {
   host: Host
   control: RunControl
-  /** The run and the position for which the buttons stand: they may come a frame later than the rest. */
-  told: { run: Run; position: number }
   allow: readonly Action[]
 }
 
 /** One side at a glance: state, variables, queues, timers, what its calls returned, what `ss` would print, and its calls. */
-export function HostCard({ host, control, told, allow }: Props) {
+export function HostCard({ host, control, allow }: Props) {
   const t = useTranslations('bench')
   const own = useTranslations('sandbox')
   const { run, position } = control
@@ -38,7 +37,8 @@ export function HostCard({ host, control, told, allow }: Props) {
   const queues = { send: variables?.sendQueue, receive: variables?.receiveQueue }
   const segment = run.steps[position - 1]?.segment ?? null
   const line = ssLine(host, view, portsAt(run.trace, segment), now)
-  const returned = useReturned(control, host)
+  const returned = useMemo(() => returnsOf(run, host), [run, host])
+  const soFar = returned.filter(({ step }) => step < position).slice(0, most)
   return (
     <section
       aria-label={own('host', { host })}
@@ -82,14 +82,14 @@ export function HostCard({ host, control, told, allow }: Props) {
           aria-label={t('side.returned')}
           className="m-0 h-15 list-none overflow-y-auto p-0 font-mono text-ink text-xs leading-5"
         >
-          {returned.map(({ call, result, key }) => (
+          {soFar.map(({ call, result, key }) => (
             <li key={key} className="m-0">
               {callText(call)} = {result}
             </li>
           ))}
         </ul>
       </div>
-      <HostActs host={host} {...told} change={control.change} allow={allow} />
+      <HostActs {...{ host, run, position, allow }} change={control.change} />
     </section>
   )
 }
@@ -110,15 +110,23 @@ function Pairs({ label, pairs }: { label: string; pairs: Record<string, string |
   )
 }
 
-/** What the calls of a host have returned so far, the latest first; the last twenty are enough to look at. */
-function useReturned({ run, position }: RunControl, host: Host) {
-  const last: { call: (typeof run.scenario.script)[number]; result: number | string; key: number }[] = []
-  for (let index = position - 1; index >= 0 && last.length < 20; index -= 1) {
-    const { cause, effects } = run.steps[index]!
-    for (const event of [cause, ...effects].toReversed()) {
-      const call = event.kind === 'return' && event.host === host ? run.scenario.script[event.call] : undefined
-      if (call && event.kind === 'return') last.push({ call, result: event.result, key: event.call })
+/** So many of what the calls returned are enough to look at. */
+const most = 20
+
+interface Returned {
+  call: Call
+  result: number | string
+  key: number
+  step: number
+}
+
+/** What the calls of a host return in a run, the latest first. */
+function returnsOf({ scenario, steps }: Run, host: Host): Returned[] {
+  const returned: Returned[] = []
+  for (const { index, cause, effects } of steps)
+    for (const event of [cause, ...effects]) {
+      const call = event.kind === 'return' && event.host === host ? scenario.script[event.call] : undefined
+      if (call && event.kind === 'return') returned.push({ call, result: event.result, key: event.call, step: index })
     }
-  }
-  return last
+  return returned.reverse()
 }

@@ -7,7 +7,7 @@ export type EventKind = (typeof eventKinds)[number]
 
 /** The position just behind the next event of a kind; null when the run has no more. */
 export function nextOf(kind: EventKind, trace: Trace, steps: readonly Step[], position: number): number | null {
-  for (const step of steps.slice(position)) if (holds(kind, trace, step)) return step.index + 1
+  for (let index = position; index < steps.length; index += 1) if (holds(kind, trace, steps[index]!)) return index + 1
   return null
 }
 

@@ -3,15 +3,15 @@
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Act } from '../act.tsx'
-import { type Run, type RunControl, speeds } from '../run.ts'
+import { type Run, type RunControl, speeds, useTold } from '../run.ts'
 import { eventKinds, nextOf } from './next-event.ts'
 
 const select = 'min-h-9 rounded border border-edge bg-raised px-2'
 
 /** How fast playing goes, and the ways on that skip what lies between. */
-export function PaceBar({ control, told }: { control: RunControl; told: Told }) {
+export function PaceBar({ control }: { control: RunControl }) {
   const t = useTranslations('bench')
-  const { pace, setPace, still, go } = control
+  const { run, position, pace, setPace, still, go } = control
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
       {!still && (
@@ -41,17 +41,22 @@ export function PaceBar({ control, told }: { control: RunControl; told: Told }) 
           </label>
         </>
       )}
-      <Jumps {...told} go={go} />
+      <Jumps {...{ run, position, go }} />
     </div>
   )
 }
 
-interface Told {
+interface JumpProps {
   run: Run
   position: number
+  go: (position: number) => void
 }
 
-const Jumps = memo(function Jumps({ run, position, go }: Told & { go: (position: number) => void }) {
+const Jumps = memo(function Jumps(props: JumpProps) {
+  return <JumpButtons {...props} {...useTold(props)} />
+})
+
+const JumpButtons = memo(function JumpButtons({ run, position, go }: JumpProps) {
   const t = useTranslations('bench')
   return (
     <fieldset aria-label={t('pace.next')} className="flex flex-wrap items-center gap-1.5">

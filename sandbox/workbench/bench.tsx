@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { isLocale } from '@/content/locale'
 import Sandbox from '../sandbox.tsx'
@@ -13,6 +13,8 @@ import { useSession } from './use-session.ts'
 import type { WorkbenchProps } from './workbench.tsx'
 
 const nothing: readonly never[] = []
+/** A step in the simulator need not draw it a second time because the page has been told. */
+const Simulator = memo(Sandbox)
 
 /** What lies on the bench, what can be done with it as a whole, and the simulator itself. */
 export function Bench({ first, lessons }: WorkbenchProps) {
@@ -68,7 +70,7 @@ export function Bench({ first, lessons }: WorkbenchProps) {
       <Tools session={session} title={title} />
       {recorded && entry && <RecordedView scenario={entry.scenario} recorded={recorded} title={title} />}
       <div hidden={recorded !== null}>
-        <Sandbox
+        <Simulator
           key={place.key}
           mode="bench"
           title={title}

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/content/locale'
 import type { Scenario } from '../../tcp/scenario.ts'
 import type { Problem } from '../../tcp/schema.ts'
@@ -41,11 +41,14 @@ export function useSession(first: LibraryScenario, locale: Locale) {
   const count = useRef(0)
 
   const [aside, setAside] = useState<Aside | null>(null)
-  const changed = JSON.stringify(scenario) !== JSON.stringify(place.scenario)
+  const changed = useMemo(() => JSON.stringify(scenario) !== JSON.stringify(place.scenario), [scenario, place])
   const latest = useRef<Aside | null>(null)
   useEffect(() => {
     latest.current = changed ? { place, scenario, position } : null
   })
+
+  /** The simulator shows a step at once; what else depends on it may come later. */
+  const goOn = useCallback((to: number) => startTransition(() => setPosition(to)), [])
 
   const open = useCallback((next: Omit<Place, 'key'>) => {
     count.current += 1
@@ -96,7 +99,7 @@ export function useSession(first: LibraryScenario, locale: Locale) {
     /** Whether the scenario is another one than was opened. */
     changed,
     setScenario,
-    setPosition,
+    setPosition: goOn,
     open,
     makeMine: () => setPlace({ ...place, readOnly: false }),
     dismiss: () => setNotice(null),
