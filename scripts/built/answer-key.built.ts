@@ -36,9 +36,10 @@ beforeAll(() => {
       .filter((file) => /\.mdx$|^(misconceptions\/.*|glossary\/terms|myths)\.yaml$/.test(file))
       .map((file) => join('content', file)),
   )
+  // Titles and descriptions of pages have them without their marks.
   for (const [file, text] of courseTexts) {
-    if (file.endsWith('.mdx'))
-      courseTexts.set(file, [text, ...sectionsOf(text).map((section) => section.text)].join(' '))
+    const plain = file.endsWith('.mdx') ? sectionsOf(text).map((section) => section.text) : [text.replaceAll('`', '')]
+    courseTexts.set(file, [text, ...plain].join(' '))
   }
   const myths: { misconception: string }[] = parse(readFileSync('content/myths.yaml', 'utf8'))
   published = new Set(myths.map(({ misconception }) => misconception))
