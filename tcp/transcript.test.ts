@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { connected, drop, fourWaves } from './fixture.ts'
 import { simulate } from './simulate.ts'
-import { transcript } from './transcript.ts'
+import { narrowTranscript, transcript } from './transcript.ts'
 
 const text = (script = connected(fourWaves)) => transcript(simulate(script), script)
 const lineWith = (what: RegExp, script = connected(fourWaves)) =>
@@ -54,5 +54,30 @@ describe('a transcript', () => {
 
   it('says so when the run was stopped', () => {
     expect(transcript(simulate(connected(fourWaves), { maxEvents: 3 }))).toMatch(/too many events\n$/)
+  })
+})
+
+describe('a transcript for a narrow place', () => {
+  const run = connected(fourWaves, { network: [drop('client', 3)] })
+  const trace = simulate(run)
+  const lines = narrowTranscript(trace, run)
+
+  it('tells the same in the same order, who does it in front', () => {
+    expect(lines).toHaveLength(transcript(trace, run).trimEnd().split('\n').length - 2)
+    expect(lines.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^ +100 {2}client {2}close\(\), FIN_WAIT_1$/),
+    )
+    expect(lines.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^ +100 {2}client {2}FIN,ACK .* -> lost$/),
+    )
+  })
+
+  it('names the segment of every line that tells of one, each once', () => {
+    const named = lines.flatMap(({ segment }) => (segment === null ? [] : [segment]))
+    expect(named.toSorted((a, b) => a - b)).toEqual(trace.segments.map(({ id }) => id))
+  })
+
+  it('fits a column of eighty', () => {
+    expect(Math.max(...lines.map(({ text }) => text.length))).toBeLessThanOrEqual(80)
   })
 })

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { connected, fourWaves } from '../../tcp/fixture.ts'
+import { simulate } from '../../tcp/simulate.ts'
 import { both, noWorld, traceOf, worldOf } from '../fixture.ts'
 import { gradeAnswer, questionSchema } from '../question.ts'
 import { findLine, linesOf } from './find-line.ts'
@@ -83,6 +85,35 @@ describe('lines that are printed from a run', () => {
     const shown = findLine.publicPart(printed, { ...world, seed: 1, locale: 'en' })
     expect(shown.lines).toHaveLength(2)
     expect(Object.keys(shown).sort()).toEqual(['id', 'kind', 'lines', 'prompt', 'seed', 'several'])
+  })
+})
+
+describe('the run in words', () => {
+  const run = connected(fourWaves)
+  const world = { scenarios: { run }, simulate }
+  const { segments } = simulate(run)
+  const fin = segments.findIndex(({ flags }) => flags.includes('FIN'))
+  const told = findLine.schema.parse({
+    ...source,
+    lines: { scenario: 'run', as: 'transcript', fromSegment: fin },
+    official: [{ segment: fin }],
+    near: [],
+  })
+
+  test('has calls and states beside the segments, and leaves out what comes before the one named', () => {
+    const lines = linesOf(told, world)
+    expect(lines.map(({ text }) => text.trim())).toContainEqual(
+      expect.stringMatching(/client {2}close\(\), FIN_WAIT_1$/),
+    )
+    expect(lines.flatMap(({ segment }) => (segment === null ? [] : [segment]))).toEqual(
+      segments.slice(fin).map(({ id }) => id),
+    )
+  })
+
+  test('a segment is found on its line, which the answer names as it is shown', () => {
+    const [line] = findLine.official(told, world)
+    expect(linesOf(told, world)[line! - 1]!.text).toMatch(/client {2}FIN,ACK seq=1/)
+    expect(findLine.score(told, [line!], world)).toMatchObject({ earned: 1, of: 1 })
   })
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Localized } from '../../content/locale.ts'
 import { hosts } from '../../tcp/scenario.ts'
+import { narrowTranscript } from '../../tcp/transcript.ts'
 import {
   common,
   type Kind,
@@ -22,6 +23,8 @@ const printed = z.strictObject({
   /** Leaves out what comes before this segment, such as the handshake. */
   fromSegment: z.int().min(0).default(0),
 })
+/** The run in words: what each host calls, the states it takes, the segments it sends. */
+const told = z.strictObject({ scenario: slug, as: z.literal('transcript'), fromSegment: z.int().min(0).default(0) })
 const written = z.strictObject({ text: z.string().regex(/\S.*\n+.*\S/s, 'expected at least two lines') })
 
 /** A line by its number, from 1 as it is shown, or by the segment of the run that it shows, from 0. */
@@ -40,7 +43,7 @@ const explained = z
 const schema = z.strictObject({
   ...common,
   kind: z.literal('find-line'),
-  lines: z.union([printed, written]),
+  lines: z.union([printed, told, written]),
   official: z.array(place).min(1, 'expected at least one line'),
   why: localized,
   /** Lines that are picked for a reason. */
@@ -113,7 +116,13 @@ export function linesOf({ lines }: Pick<Question, 'lines'>, world: World): Line[
       .replace(/\n+$/, '')
       .split('\n')
       .map((text) => ({ text, segment: null }))
-  const trace = world.simulate(scenarioNamed(world.scenarios, lines.scenario))
+  const scenario = scenarioNamed(world.scenarios, lines.scenario)
+  const trace = world.simulate(scenario)
+  if (lines.as === 'transcript') {
+    const all = narrowTranscript(trace, scenario)
+    const before = all.findLastIndex(({ segment }) => segment !== null && segment < lines.fromSegment)
+    return all.slice(before + 1)
+  }
   return captureOf(trace, { on: lines.host, numbers: lines.numbers }).filter(
     ({ segment }) => segment >= lines.fromSegment,
   )
