@@ -23,7 +23,7 @@ export const findLineView: KindView<'find-line'> = {
                   name="line"
                   value={line}
                   defaultChecked={before.includes(line)}
-                  className="size-5 shrink-0 accent-ink"
+                  className="-my-0.5 size-6 shrink-0 accent-ink"
                 />
                 <LineText line={line} text={text} />
               </label>
