@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl'
 import { Act } from '../act.tsx'
 import type { Change } from '../change.ts'
 import type { RunControl } from '../run.ts'
+import { later } from './later.tsx'
 
 /** The name of the run, and the way back and forth between what was changed, each change by its name. */
-export function BenchHead({ title, control }: { title: string; control: RunControl }) {
+export const BenchHead = later(function BenchHead({ title, control }: { title: string; control: RunControl }) {
   const t = useTranslations('bench')
   const own = useTranslations('sandbox')
   const { undoes, redoes, undo, redo, reset, changed } = control
@@ -33,4 +34,4 @@ export function BenchHead({ title, control }: { title: string; control: RunContr
       </fieldset>
     </div>
   )
-}
+})

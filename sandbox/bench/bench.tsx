@@ -83,7 +83,7 @@ function BenchInstrument({
   const transcript = <TranscriptView {...{ run, position, change, allow, given }} delayMs={200} onJump={go} />
   return (
     <section ref={area} aria-label={title} className="@container">
-      <div ref={box} className="overflow-hidden rounded-lg border border-line bg-raised">
+      <div ref={box} className="isolate overflow-hidden rounded-lg border border-line bg-raised">
         <BenchHead title={title} control={control} />
         <div className={beside ? 'grid h-[42rem] grid-cols-[minmax(0,1fr)_22rem]' : 'flex h-[36rem] flex-col'}>
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">

@@ -1,17 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { memo } from 'react'
 import { Act } from '../act.tsx'
-import { type Run, type RunControl, speeds, useTold } from '../run.ts'
+import { type RunControl, speeds } from '../run.ts'
+import { later } from './later.tsx'
 import { eventKinds, nextOf } from './next-event.ts'
 
 const select = 'min-h-9 rounded border border-edge bg-raised px-2'
 
 /** How fast playing goes, and the ways on that skip what lies between. */
-export function PaceBar({ control }: { control: RunControl }) {
+export const PaceBar = later(function PaceBar({ control }: { control: RunControl }) {
   const t = useTranslations('bench')
-  const { run, position, pace, setPace, still, go } = control
+  const { pace, setPace, still } = control
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
       {!still && (
@@ -41,22 +41,12 @@ export function PaceBar({ control }: { control: RunControl }) {
           </label>
         </>
       )}
-      <Jumps {...{ run, position, go }} />
+      <Jumps control={control} />
     </div>
   )
-}
-
-interface JumpProps {
-  run: Run
-  position: number
-  go: (position: number) => void
-}
-
-const Jumps = memo(function Jumps(props: JumpProps) {
-  return <JumpButtons {...props} {...useTold(props)} />
 })
 
-const JumpButtons = memo(function JumpButtons({ run, position, go }: JumpProps) {
+function Jumps({ control: { run, position, go } }: { control: RunControl }) {
   const t = useTranslations('bench')
   return (
     <fieldset aria-label={t('pace.next')} className="flex flex-wrap items-center gap-1.5">
@@ -78,4 +68,4 @@ const JumpButtons = memo(function JumpButtons({ run, position, go }: JumpProps) 
       })}
     </fieldset>
   )
-})
+}

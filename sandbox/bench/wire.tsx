@@ -13,6 +13,7 @@ import type { RunControl } from '../run.ts'
 import { SegmentActs } from '../segment-acts.tsx'
 import { segmentAt, timeAt } from '../steps.ts'
 import { ForgeForm } from './forge-form.tsx'
+import { later } from './later.tsx'
 
 const delays = [50, 200, 1000, 5000, 20_000]
 
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** What can be done between the hosts: to the segment at hand, to the cable, and by somebody else. */
-export function Wire({ control, allow, chosen }: Props) {
+export const Wire = later(function Wire({ control, allow, chosen }: Props) {
   const t = useTranslations('bench')
   const own = useTranslations('sandbox')
   const { run, position, change } = control
@@ -93,7 +94,7 @@ export function Wire({ control, allow, chosen }: Props) {
       {forging && !over && <ForgeForm key={position} control={control} at={at} onDone={() => setForging(false)} />}
     </section>
   )
-}
+})
 
 /** The network comes before all else in an instant: what happens to it now must not change what has been seen. */
 const wireTime = ({ run, position }: RunControl) =>
