@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, pages, test } from './test'
 
 for (const path of pages) {
@@ -9,6 +10,7 @@ for (const path of pages) {
     await showEverything(page)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await painted(page)
       await expectAccessible(page)
     }
     for (const width of [320, 768, 1280]) {
@@ -65,3 +67,7 @@ async function showEverything(page: import('@playwright/test').Page) {
   const figures = page.getByRole('region', { name: /simulator|模拟器/i })
   for (const figure of await figures.all()) await figure.scrollIntoViewIfNeeded()
 }
+
+/** Two frames later everything has its new colours. */
+const painted = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
