@@ -17,7 +17,7 @@ test.each(lessons)(
   ({ html, scripts, lazyScripts, styles, fonts }) => {
     expect(lazyScripts).toBeLessThanOrEqual(30 * kB)
     expect(scripts).toBeLessThanOrEqual(140 * kB)
-    expect(html).toBeLessThanOrEqual(16 * kB)
+    expect(html).toBeLessThanOrEqual(15 * kB)
     expect(styles).toBeLessThanOrEqual(10 * kB)
     expect(html + scripts + styles + fonts).toBeLessThanOrEqual(170 * kB)
   },
