@@ -10,7 +10,7 @@ export interface PageWeight {
   styles: number
   /** Fonts that the page asks for at once. */
   fonts: number
-  /** Scripts that those name: they may come later. */
+  /** Scripts that those name: they come when a figure comes near. The words of both languages are counted, one is loaded. */
   lazyScripts: number
   /** The files of those scripts. */
   scriptFiles: string[]
@@ -54,10 +54,10 @@ const fontsOf = (html: string): string[] =>
     .filter((tag) => /\sas="font"/.test(tag))
     .flatMap((tag) => /\shref="([^"]+)"/.exec(tag)?.[1] ?? [])
 
-/** What the given scripts load, and what that loads, without themselves. */
+/** What the given scripts name, without themselves; what those name in turn waits for a press, like the sandbox's tools. */
 function scriptsBehind(root: string, scriptFiles: string[]): string[] {
-  const found = new Set(scriptFiles)
-  for (const file of found) {
+  const found = new Set<string>()
+  for (const file of scriptFiles) {
     for (const [name] of readFileSync(file, 'utf8').matchAll(/static\/chunks\/[\w.~-]+\.js/g)) {
       const named = join(root, '.next', name)
       if (existsSync(named)) found.add(named)
