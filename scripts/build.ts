@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { compressBuild } from './build/compress.ts'
 import { buildEmbed, builtPlaces } from './build/embed.ts'
+import { dropSourceMaps } from './build/source-maps.ts'
 import { pageWeights } from './build/weight.ts'
 import { stampBuild } from './setup/build.mjs'
 import { captureTool, root, runTool } from './setup/run.mjs'
@@ -15,6 +16,7 @@ await main(async () => {
   const { code } = await captureTool('next', ['build'], { env, echo: true })
   if (code !== 0) throw new Stop('next build failed, see above.')
   await buildEmbed(root, builtPlaces(root))
+  dropSourceMaps(join(root, '.next', 'static'))
   await compressBuild(join(root, '.next'))
   for (const { pathname, html, scripts, lazyScripts, styles } of pageWeights(root)) {
     console.log(
