@@ -27,7 +27,7 @@ test('the library can be embedded, and nothing of an earlier build is left', () 
   expect(runs.length).toBeGreaterThanOrEqual(30)
 })
 
-test.each(pages)('%s with any run of the library weighs at most 30 kB in brotli: the bodies of all its requests', (page) => {
+test.each(pages)('%s with any run of the library weighs at most 30 kB in brotli: all bodies, no headers', (page) => {
   const html = readFileSync(page, 'utf8')
   const named = [...html.matchAll(/(?:src|href)="\/_next\/static\/embed\/([^"]+)"/g)].map(([, name]) => name!)
   expect(named.map((name) => name.split('.').at(-1)).sort()).toEqual(['css', 'js'])
