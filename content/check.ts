@@ -1,12 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { simulate } from '../tcp/simulate.ts'
 import { checkCourse } from './check/course.ts'
 import { libraryProblems } from './check/library.ts'
 import { glossaryProblems, mythProblems } from './check/list-rules.ts'
+import { confirmationOf, parityProblems } from './check/parity.ts'
 
-/** `npm run check` runs this: prints what is wrong with the course, and fails when something is. */
+/**
+ * `npm run check` runs this: prints what is wrong with the course, and fails when something is. With `--confirm` it
+ * notes that both languages of everything have been read side by side and say the same.
+ */
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 function filesBelow(folder: string): string[] {
@@ -26,8 +30,15 @@ const namesIn = (folder: string, pattern: RegExp) =>
   new Set(readdirSync(folder).flatMap((name) => pattern.exec(name)?.[1] ?? []))
 const recordings = namesIn(join(root, '..', 'tcp', 'recordings'), /^(?!matrix\.)(.+)\.json$/)
 const slugs = namesIn(join(root, 'lessons'), /^\d\d-(.+)$/)
+const confirmedFile = join(root, 'confirmed.json')
+if (process.argv.includes('--confirm')) {
+  writeFileSync(confirmedFile, `${JSON.stringify(confirmationOf(files), null, 1)}\n`)
+}
+const confirmed = existsSync(confirmedFile) ? JSON.parse(readFileSync(confirmedFile, 'utf8')) : {}
+
 const problems = [
   ...ofCourse,
+  ...parityProblems(files, confirmed),
   ...libraryProblems(files, recordings, slugs),
   ...glossaryProblems(files, slugs),
   ...mythProblems(files),
