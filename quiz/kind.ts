@@ -67,6 +67,8 @@ export interface PublicCommon {
   prompt: string
   /** Its numbers differ from seed to seed. */
   varies?: true
+  /** Names the question as it was when it was shown. Given by who asks it; the answer brings it back. */
+  version?: string
 }
 
 export const publicCommon = (question: { id: string; prompt: Localized }, { seed, locale }: Setting): PublicCommon => ({

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Grade, withRun } from '../quiz/question.ts'
 import { admit } from './admitting.ts'
-import { type AttemptRequest, attemptSchema, prepareAttempt, storeAttempt } from './attempts.ts'
+import { attemptSchema, prepareAttempt, storeAttempt } from './attempts.ts'
 import { hintsTaken } from './hints.ts'
 import { json } from './http/handle.ts'
 import { learnerCookies } from './http/learner-cookie.ts'
@@ -9,8 +9,9 @@ import { problem } from './http/problem.ts'
 import { readJson } from './http/read-json.ts'
 import { refuseCrossOrigin } from './http/same-origin.ts'
 import { welcome } from './newcomers.ts'
-import { findQuestion } from './questions.ts'
+import type { FoundQuestion } from './questions.ts'
 import { currentVariant, variantAfter } from './variants.ts'
+import { questionAsShown } from './versions.ts'
 
 /** The scenario of a challenge is the longest answer. */
 const maxBytes = 64 * 1024
@@ -22,28 +23,27 @@ export async function answer(request: Request): Promise<Response> {
   if (!body.ok) return body.problem
   const { address, visitor, limited } = await admit(request, body.value.id)
   if (limited) return limited
-  const hints =
-    visitor && hasHints(body.value.questionId) ? await hintsTaken(visitor.learner, body.value.questionId) : 0
-  const prepared = prepareAttempt(body.value, visitor?.learner ?? null, hints)
+  const shown = await questionAsShown(body.value)
+  const hints = visitor && hasHints(shown) ? await hintsTaken(visitor.learner, body.value.questionId) : 0
+  const prepared = prepareAttempt(body.value, shown, visitor?.learner ?? null, hints)
   if (!prepared.ok) return problem(prepared.code, { detail: prepared.detail })
   const holder = visitor ?? (await welcome(address, body.value.id))
   const { learner } = holder
   const stored = await storeAttempt(learner, prepared)
   if (stored.ok) {
     const next = stored.grade.status === 'graded' ? { next: await variantAfter(learner, body.value) } : {}
-    return json({ ...told(stored.grade, body.value), ...next }, learnerCookies(holder))
+    return json({ ...told(stored.grade, shown, body.value.seed), ...next }, learnerCookies(holder))
   }
   if (stored.code === 'attempt-id-used') return problem(stored.code)
   return problem(stored.code, { members: { next: await currentVariant(learner, body.value) } })
 }
 
 /** A repeated request is told the run as well, though only the grade was stored. */
-function told(grade: Grade, { questionId, seed }: AttemptRequest): Grade {
-  const found = findQuestion(questionId)
+function told(grade: Grade, found: FoundQuestion | undefined, seed: number): Grade {
   return found ? withRun(grade, found.question, found.world, seed) : grade
 }
 
-function hasHints(questionId: string): boolean {
-  const question = findQuestion(questionId)?.question
+function hasHints(found: FoundQuestion | undefined): boolean {
+  const question = found?.question
   return question?.kind === 'challenge' && question.hints.length > 0
 }

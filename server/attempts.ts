@@ -6,7 +6,7 @@ import { canonicalHash } from './canonical.ts'
 import { database } from './database/database.ts'
 import { retryWhenBusy } from './database/retry.ts'
 import type { Learner } from './learners.ts'
-import { findQuestion } from './questions.ts'
+import type { FoundQuestion } from './questions.ts'
 import { triesBefore } from './seeds.ts'
 
 export const modes = ['practice', 'check-up', 'review'] as const
@@ -17,6 +17,8 @@ export const attemptSchema = z.object({
   id: z.uuid(),
   questionId: z.string().min(1).max(100),
   seed: z.int().min(0).max(0x7fffffff),
+  /** Of the question as it was shown: it may have been changed since. */
+  version: z.string().max(64).optional(),
   answer: z.json(),
   mode: z.enum(modes).optional(),
   confidence: z.enum(['sure', 'guessing']).nullable().optional(),
@@ -54,9 +56,13 @@ export type Prepared =
 
 export type StoredAttempt = { ok: true; grade: Grade } | { ok: false; code: 'attempt-id-used' | 'variant-answered' }
 
-/** Everything that can refuse an attempt before anything is stored. */
-export function prepareAttempt(request: AttemptRequest, learner: Learner | null, hintsTaken = 0): Prepared {
-  const found = findQuestion(request.questionId)
+/** Everything that can refuse an attempt at a question, as it was shown, before anything is stored. */
+export function prepareAttempt(
+  request: AttemptRequest,
+  found: FoundQuestion | undefined,
+  learner: Learner | null,
+  hintsTaken = 0,
+): Prepared {
   if (!found) return { ok: false, code: 'question-unknown' }
   if (triesBefore(request.seed, learner?.id ?? null, request.questionId) === null) {
     return { ok: false, code: 'seed-not-issued' }

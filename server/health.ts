@@ -2,6 +2,7 @@ import 'server-only'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { database } from './database/database.ts'
+import { keepVersionsOnce } from './versions.ts'
 
 export interface Health {
   status: 'ok' | 'failing'
@@ -21,6 +22,8 @@ export function health(now = Date.now()): Promise<Health> {
 
 async function probe(): Promise<Health> {
   const written = await canWrite()
+  // The server asks this of itself before it says that it is ready.
+  if (written) await keepVersionsOnce()
   const freeMegabytes = await free()
   const healthy = written && freeMegabytes >= leastFreeMegabytes
   return { status: healthy ? 'ok' : 'failing', database: written ? 'ok' : 'failing', freeMegabytes }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { prepareAttempt } from './attempts.ts'
 import { halfClosed } from './course-fixture.ts'
+import { findQuestion } from './questions.ts'
 
 vi.mock('./course.ts', async () => ({ course: (await import('./course-fixture.ts')).testCourse }))
 
@@ -9,7 +10,7 @@ const questionIds = ['test-choice', 'test-several', 'test-number', 'test-challen
 const id = '4f6d2a52-3f0e-4c3b-9a0a-0d7f7f1f6c11'
 
 const outcomeOf = (questionId: string, answer: unknown) => {
-  const prepared = prepareAttempt({ id, questionId, seed: 1, answer: answer as never }, null)
+  const prepared = prepareAttempt({ id, questionId, seed: 1, answer: answer as never }, findQuestion(questionId), null)
   return prepared.ok ? prepared.grade.status : prepared.code
 }
 const outcomes = ['graded', 'ungraded', 'answer-malformed']

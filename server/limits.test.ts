@@ -4,6 +4,7 @@ import { visitor } from './asking.ts'
 import { prepareAttempt } from './attempts.ts'
 import { open } from './course-fixture.ts'
 import { type TemporaryDatabase, temporaryDatabase } from './database/temporary-database.ts'
+import { findQuestion } from './questions.ts'
 
 vi.mock('./course.ts', async () => ({ course: (await import('./course-fixture.ts')).testCourse }))
 
@@ -49,12 +50,19 @@ describe('no submission holds the server', () => {
     expect([await db.client.attempt.count(), await db.client.learner.count()]).toEqual([0, 0])
   })
 
-  test('the longest run that is simulated, full of losses and copies, takes less than a second', () => {
+  test('the longest run that is simulated, full of losses and copies, takes less than a second of a core', () => {
     const request = { id: randomUUID(), questionId: 'test-open', seed: 1 }
     const worst = plus([...sends, ...reads.slice(0, 40)], faults)
-    const started = performance.now()
-    expect(prepareAttempt({ ...request, answer: worst as never }, null)).toMatchObject({ code: 'too-many-events' })
-    expect(performance.now() - started).toBeLessThan(1_000)
+    const found = findQuestion('test-open')
+    const runs = times(3, () => {
+      const before = process.cpuUsage()
+      const prepared = prepareAttempt({ ...request, answer: worst as never }, found, null)
+      expect(prepared).toMatchObject({ code: 'too-many-events' })
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1_000
+    })
+    // What else the machine does takes time away from a run, and never gives it any.
+    expect(Math.min(...runs)).toBeLessThan(1_000)
   })
 })
 

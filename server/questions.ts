@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Locale } from '../content/locale.ts'
-import type { World } from '../quiz/kind.ts'
+import type { Scenarios, World } from '../quiz/kind.ts'
 import { type PublicQuestion, publicQuestion, type Question } from '../quiz/question.ts'
 import { simulate } from '../tcp/simulate.ts'
 import { canonicalHash } from './canonical.ts'
@@ -11,7 +11,7 @@ import { pageSeed } from './seeds.ts'
 export interface FoundQuestion {
   question: Question
   world: World
-  /** Names what the question was when it was answered. */
+  /** Names what the question was when it was answered, and the runs that it names. */
   contentVersion: string
 }
 
@@ -25,13 +25,52 @@ export const challengeIds = (): string[] =>
 export function findQuestion(id: string): FoundQuestion | undefined {
   for (const { questions, scenarios } of course()) {
     const question = questions.find((each) => each.id === id)
-    if (question) return { question, world: { scenarios, simulate }, contentVersion: canonicalHash(question) }
+    if (question) return foundIn(question, scenarios)
   }
   return undefined
 }
 
+export const allQuestions = (): FoundQuestion[] =>
+  course().flatMap(({ questions, scenarios }) => questions.map((question) => foundIn(question, scenarios)))
+
+const foundIn = (question: Question, scenarios: Scenarios): FoundQuestion => ({
+  question,
+  world: { scenarios, simulate },
+  contentVersion: versionOf(question, scenarios),
+})
+
+/** The scenarios of a lesson that a question names, wherever it does. */
+export function scenariosOf(question: Question, scenarios: Scenarios): Scenarios {
+  const words = new Set<unknown>()
+  JSON.stringify(question, (_, value) => {
+    words.add(value)
+    return value
+  })
+  return Object.fromEntries(Object.entries(scenarios).filter(([name]) => words.has(name)))
+}
+
+const versions = new WeakMap<Question, string>()
+
+/** The course is read once and a question never changed in its place: its version is computed once. */
+function versionOf(question: Question, scenarios: Scenarios): string {
+  const known = versions.get(question)
+  if (known) return known
+  const version = canonicalHash({ question, scenarios: scenariosOf(question, scenarios) }).slice(0, versionLength)
+  versions.set(question, version)
+  return version
+}
+
+/** 96 bits: short in every page, and never the same by chance. */
+const versionLength = 16
+
 export async function publicQuestionById(id: string, locale: Locale): Promise<PublicQuestion> {
   const found = findQuestion(id)
   if (!found) throw new Error(`There is no question "${id}" in the course.`)
-  return publicQuestion(found.question, { ...found.world, seed: pageSeed, locale })
+  return askedQuestion(found, pageSeed, locale)
 }
+
+/** What leaves the server before an answer: the public part, and the name of the version, which the answer brings back. */
+export const askedQuestion = (found: FoundQuestion, seed: number, locale: Locale): PublicQuestion => ({
+  ...publicQuestion(found.question, { ...found.world, seed, locale }),
+  version: found.contentVersion,
+})

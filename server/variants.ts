@@ -1,13 +1,13 @@
 import 'server-only'
 import { defaultLocale, isLocale, type Locale } from '../content/locale.ts'
-import { type PublicQuestion, publicQuestion } from '../quiz/question.ts'
+import type { PublicQuestion } from '../quiz/question.ts'
 import { database } from './database/database.ts'
 import { retryWhenBusy } from './database/retry.ts'
 import { json } from './http/handle.ts'
 import { tokenOf } from './http/learner-cookie.ts'
 import { problem } from './http/problem.ts'
 import { findLearner, type Learner } from './learners.ts'
-import { findQuestion } from './questions.ts'
+import { askedQuestion, findQuestion } from './questions.ts'
 import { pageSeed, seedAfter, triesBefore } from './seeds.ts'
 
 /** A question as a learner may try it now. */
@@ -49,7 +49,7 @@ export async function currentVariant(
 
 function variant(questionId: string, seed: number, locale: Locale = defaultLocale): Variant | null {
   const found = findQuestion(questionId)
-  return found ? { seed, question: publicQuestion(found.question, { ...found.world, seed, locale }) } : null
+  return found ? { seed, question: askedQuestion(found, seed, locale) } : null
 }
 
 /** Never less than the place of any variant that was graded, imports included: each of those came before a grade. */

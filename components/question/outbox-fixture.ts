@@ -1,10 +1,12 @@
 import { vi } from 'vitest'
+import type { PublicQuestion } from '@/quiz/question'
 import type { Delivery, Edge } from './outbox'
 import type { Attempt } from './shelf'
 
 export const right = { status: 'graded', earned: 1, of: 1, feedback: { options: [] } }
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
+export const question: PublicQuestion = { id: 'first-wave', kind: 'number', seed: 1, prompt: 'How many?', varies: true }
 export const attempt = (id: string, questionId = 'first-wave'): Attempt => ({
   id,
   questionId,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createOutbox } from './outbox'
-import { attempt, fakeStorage, fakeWorld, json, right, settled } from './outbox-fixture'
+import { attempt, fakeStorage, fakeWorld, json, question, right, settled } from './outbox-fixture'
 
 describe('a reload', () => {
   test('finds what was kept, shows it at its question, and sends it once', async () => {
@@ -15,6 +15,21 @@ describe('a reload', () => {
     await reopened.flush()
     expect(world.idsSent()).toEqual(['a'])
     expect(reopened.state().slots['first-wave']).toMatchObject({ phase: 'answered' })
+  })
+
+  test('shows the question as it was answered, until it is sent and beside its grade', async () => {
+    const world = fakeWorld()
+    world.unreachable()
+    const asked = { ...question, seed: 7, version: 'earlier' }
+    createOutbox(world.edge).add({ ...attempt('a'), seed: 7 }, asked)
+    await settled()
+    world.reply.mockClear()
+    world.answers(() => json(200, right))
+    const reopened = createOutbox(world.edge)
+    expect(reopened.state().slots['first-wave']).toMatchObject({ phase: 'kept', asked })
+    await reopened.flush()
+    expect(reopened.state().slots['first-wave']).toMatchObject({ phase: 'answered', asked })
+    expect(world.reply.mock.calls[0]![0]).toEqual({ ...attempt('a'), seed: 7 })
   })
 
   test('is not disturbed by what other programs stored, or by a broken entry', () => {

@@ -1,4 +1,4 @@
-import type { Grade } from '@/quiz/question'
+import type { Grade, PublicQuestion } from '@/quiz/question'
 import { type Reply, readReply } from './reply'
 import { type Attempt, createShelf, type Next, type Shelved } from './shelf'
 
@@ -20,16 +20,19 @@ export interface Edge {
 
 export interface Delivery {
   attempt: Attempt
+  /** The question as it was shown. */
+  asked?: PublicQuestion | undefined
   grade: Grade
   next?: Next | undefined
 }
 
 /** What one question's view has to know about the learner's last press. */
-export type Slot =
-  | { phase: 'sending'; attempt: Attempt; adopted: boolean }
-  | { phase: 'kept'; attempt: Attempt; adopted: boolean }
-  | { phase: 'refused'; attempt: Attempt; adopted: boolean; code: string; next?: Next | undefined }
-  | { phase: 'answered'; attempt: Attempt; grade: Grade; next?: Next | undefined }
+export type Slot = { attempt: Attempt; asked?: PublicQuestion | undefined } & (
+  | { phase: 'sending'; adopted: boolean }
+  | { phase: 'kept'; adopted: boolean }
+  | { phase: 'refused'; adopted: boolean; code: string; next?: Next | undefined }
+  | { phase: 'answered'; grade: Grade; next?: Next | undefined }
+)
 
 export interface OutboxState {
   /** Answers that were tried in vain and will be tried again. */
@@ -78,9 +81,9 @@ export function createOutbox(edge: Edge) {
   }
 
   function slotOf(entry: Shelved): Slot {
-    const { refused, next } = entry
+    const { refused, next, asked } = entry
     const attempt = attemptOf(entry)
-    const common = { attempt, adopted: adopted.has(attempt.id) }
+    const common = { attempt, asked, adopted: adopted.has(attempt.id) }
     if (refused) return { ...common, phase: 'refused', code: refused, next }
     return { ...common, phase: triedInVain.has(attempt.id) ? 'kept' : 'sending' }
   }
@@ -91,14 +94,14 @@ export function createOutbox(edge: Edge) {
   }
 
   /** One press. A second press while the first is on its way is the same press. */
-  function add(attempt: Attempt) {
+  function add(attempt: Attempt, asked?: PublicQuestion) {
     const phase = state.slots[attempt.questionId]?.phase
     if (phase === 'sending' || phase === 'kept') return
     dismiss(attempt.questionId)
     shown.add(attempt.id)
     const newest = shelf.all().at(-1)?.since ?? 0
     // A clock that was set back must not change the order.
-    shelf.put({ ...attempt, since: Math.max(edge.now(), newest + 1), learner: edge.learner() })
+    shelf.put({ ...attempt, asked, since: Math.max(edge.now(), newest + 1), learner: edge.learner() })
     changed()
     void flush()
   }
@@ -161,7 +164,7 @@ export function createOutbox(edge: Edge) {
     } else if (reply.kind === 'refused') {
       shelf.put({ ...entry, refused: reply.code, next: reply.next })
     } else {
-      const delivery = { attempt: attemptOf(entry), grade: reply.grade, next: reply.next }
+      const delivery = { attempt: attemptOf(entry), asked: entry.asked, grade: reply.grade, next: reply.next }
       shelf.remove(entry.id)
       if (entry.learner === null) sign()
       heard(delivery)
@@ -209,7 +212,10 @@ export function createOutbox(edge: Edge) {
   }
 }
 
-const attemptOf = ({ since: _, learner: __, refused: ___, next: ____, ...attempt }: Shelved): Attempt => attempt
+function attemptOf(entry: Shelved): Attempt {
+  const { since: _, learner: __, asked: ___, refused: ____, next: _____, ...attempt } = entry
+  return attempt
+}
 
 function listen<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
   listeners.add(listener)

@@ -68,7 +68,8 @@ export function Question({ question: first, mode = 'practice' }: { question: Pub
     take()
     const confidence = confidenceIn(filled)
     const said = { mode, locale, confidence, elapsedMs: elapsedMs() }
-    outbox.add({ id: newAttemptId(), questionId: question.id, seed, answer, ...said })
+    const { id: questionId, version } = question
+    outbox.add({ id: newAttemptId(), questionId, seed, version, answer, ...said }, question)
   }
 
   return (

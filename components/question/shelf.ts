@@ -6,6 +6,8 @@ export interface Attempt {
   id: string
   questionId: string
   seed: number
+  /** Of the question as it was shown: the course may change while an answer is on its way. */
+  version?: string | undefined
   answer: unknown
   mode?: 'practice' | 'check-up' | 'review'
   confidence?: 'sure' | 'guessing' | null
@@ -26,6 +28,8 @@ export interface Shelved extends Attempt {
   since: number
   /** Whose answer it is: the mark of the learner who was known here when it was given; null for nobody yet. */
   learner: string | null
+  /** The question as it was shown, which a page that is opened later may ask with other numbers. */
+  asked?: PublicQuestion | undefined
   refused?: string
   next?: Next | undefined
 }

@@ -21,8 +21,9 @@ export function useVariant(first: PublicQuestion, place: RefObject<HTMLElement |
   const [seed, setSeed] = useState(first.seed)
   const firstSight = useRef({ seed: first.seed, at: 0 })
   const offered = slot?.phase === 'answered' || slot?.phase === 'refused' ? slot.next : undefined
-  // What was refused is asked again as the server now wants it; what was graded stays in view beside its result.
-  const shown = slot?.phase === 'refused' && offered && !staysOpen ? offered.question : question
+  // What was refused is asked again as the server now wants it; what was answered stays in view beside its result, also
+  // when this page was opened later and would ask for something else.
+  const shown = slot?.phase === 'refused' && offered && !staysOpen ? offered.question : (slot?.asked ?? question)
   const [triedBefore, setTriedBefore] = useState<boolean | null>(null)
   // As it was when the page opened: what another tab answers later must not take a half-made answer away here.
   if (triedBefore === null && progress) setTriedBefore(progress.questions[first.id] !== undefined)
@@ -58,7 +59,7 @@ export function useVariant(first: PublicQuestion, place: RefObject<HTMLElement |
   return {
     question: shown,
     /** What the next press answers: after a grade a variant of its own, also where the form stays as it is. */
-    seed: offered?.seed ?? seed,
+    seed: offered?.seed ?? slot?.attempt.seed ?? seed,
     /** Goes on to what was offered. */
     take: () => offered && goOn.current(offered),
     /** By a clock that cannot be set back. */

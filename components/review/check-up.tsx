@@ -66,6 +66,7 @@ function Sheet({ questions, onAgain }: { questions: PublicQuestion[]; onAgain: (
         id: newAttemptId(),
         questionId: question.id,
         seed: question.seed,
+        version: question.version,
         answer,
         mode: 'check-up',
         locale,
@@ -73,7 +74,7 @@ function Sheet({ questions, onAgain }: { questions: PublicQuestion[]; onAgain: (
       }),
     )
     setHandedIn(attempts)
-    for (const attempt of attempts) browserOutbox().add(attempt)
+    for (const [index, attempt] of attempts.entries()) browserOutbox().add(attempt, questions[index])
   }
 
   const done = grades !== null && grades.size === questions.length
