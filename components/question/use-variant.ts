@@ -1,6 +1,7 @@
 import { useLocale } from 'next-intl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { PublicQuestion } from '@/quiz/question'
+import type { Slot } from './outbox'
 import { useProgress } from './progress'
 import type { Next } from './shelf'
 import { useSlot } from './use-slot'
@@ -23,7 +24,8 @@ export function useVariant(first: PublicQuestion, place: RefObject<HTMLElement |
   const offered = slot?.phase === 'answered' || slot?.phase === 'refused' ? slot.next : undefined
   // What was refused is asked again as the server now wants it; what was answered stays in view beside its result, also
   // when this page was opened later and would ask for something else.
-  const shown = slot?.phase === 'refused' && offered && !staysOpen ? offered.question : (slot?.asked ?? question)
+  const shown =
+    slot?.phase === 'refused' && offered && !staysOpen ? offered.question : (anotherAsked(slot, question) ?? question)
   const [triedBefore, setTriedBefore] = useState<boolean | null>(null)
   // As it was when the page opened: what another tab answers later must not take a half-made answer away here.
   if (triedBefore === null && progress) setTriedBefore(progress.questions[first.id] !== undefined)
@@ -65,6 +67,12 @@ export function useVariant(first: PublicQuestion, place: RefObject<HTMLElement |
     /** By a clock that cannot be set back. */
     elapsedMs: () => Math.round(performance.now() - firstSight.current.at),
   }
+}
+
+/** The same question may have been asked in another language: then it is asked here in the page's. */
+function anotherAsked(slot: Slot | undefined, { seed, version }: PublicQuestion): PublicQuestion | undefined {
+  const asked = slot?.asked
+  return asked && (asked.seed !== seed || asked.version !== version) ? asked : undefined
 }
 
 /** Null where the server is out of reach: the variant on the page is asked, and the server says if it was answered. */
