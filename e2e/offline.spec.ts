@@ -41,6 +41,37 @@ test('five answers given offline survive a closed tab and a reload, and arrive o
   expect(attempts.map(({ questionId }: { questionId: string }) => questionId)).toEqual(asked)
 })
 
+test('a kept answer is found again at the variant that it belongs to, with the server still out of reach', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/en/lessons/first-wave')
+  const question = page.locator('#first-wave-seq')
+  const prompt = async () => (await question.locator('legend').first().innerText()).trim()
+  const ofPage = await prompt()
+  await question.getByRole('textbox').fill('7')
+  await question.getByRole('button', { name: 'Check the answer' }).click()
+  await expect(question.getByRole('heading', { name: /^Not right/ })).toBeVisible()
+  await question.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(prompt).not.toBe(ofPage)
+  const ofVariant = await prompt()
+  const [, sent] = /sent (\d+) bytes/.exec(ofVariant)!
+
+  await context.route('**/api/**', (route) => route.abort('connectionrefused'))
+  await question.getByRole('textbox').fill(`${Number(sent) + 1}`)
+  await question.getByRole('button', { name: 'Check the answer' }).click()
+  await expect(question.getByText('Your answer is kept on this device')).toBeVisible()
+  await page.reload()
+  await expect(question.getByText('Your answer is kept on this device')).toBeVisible()
+  await expect.poll(prompt).toBe(ofVariant)
+  await expect(question.getByRole('textbox')).toHaveValue(`${Number(sent) + 1}`)
+
+  await context.unroute('**/api/**')
+  await question.getByRole('button', { name: 'Send now' }).click()
+  await expect(question.getByRole('heading', { name: /^Right/ })).toBeVisible()
+  expect(await prompt()).toBe(ofVariant)
+})
+
 test('two tabs at one question: one answer counts, and the other tab is told why (R6)', async ({ page, context }) => {
   const other = await context.newPage()
   for (const tab of [page, other]) {

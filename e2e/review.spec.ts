@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { withRecord } from './record'
 import { expect, expectAccessible, test } from './test'
 
@@ -79,6 +80,79 @@ test('at 320 px nothing scrolls sideways', async ({ page, context, baseURL }) =>
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   }
 })
+
+const checkUps = {
+  en: {
+    handIn: 'Hand in',
+    result: /^(\d+) of (\d+) right/,
+    verdict: /^(Right|Partly right|Not right): /,
+    right: { option: 'An old SYN could open a connection', verdict: /^Right: /, why: 'stands by this number now' },
+    wrong: {
+      prompt: 'seq 697909729',
+      verdict: /^Not right: /,
+      why: '1 is what a program shows',
+      expected: '302715685',
+    },
+    again: /^Another check-up/,
+  },
+  zh: {
+    handIn: '交卷',
+    result: /^(\d+) 题中答对 (\d+) 题/,
+    verdict: /^(正确|部分正确|不正确)：/,
+    right: { option: '一个旧的 SYN 就能打开', verdict: /^正确：/, why: '客户端此刻认这个序号' },
+    wrong: { prompt: 'seq 697909729', verdict: /^不正确：/, why: '以初始序号为起点', expected: '302715685' },
+    again: /^换一组题/,
+  },
+} as const
+
+/** Something in every question that asks for it: what it is does not matter. */
+async function fillIn(form: Locator) {
+  for (const box of await form.getByRole('textbox').all()) await box.fill('1')
+  for (const list of await form.getByRole('combobox').all()) await list.selectOption({ index: 1 })
+  const choices = form.getByRole('checkbox').or(form.getByRole('radio'))
+  if ((await choices.count()) > 0) await choices.first().check()
+}
+
+for (const locale of ['en', 'zh'] as const) {
+  const { handIn, result, verdict, right, wrong, again } = checkUps[locale]
+
+  test(`${locale}: a check-up that is handed in tells of each question what was right, and why`, async ({
+    page,
+    context,
+  }) => {
+    await page.goto(`/${locale}/check-up/start`)
+    const forms = page.getByRole('main').locator('form')
+    await expect(forms.first()).toBeVisible()
+    const all = await forms.count()
+    for (const form of await forms.all()) await fillIn(form)
+    const answeredRight = forms.filter({ has: page.getByRole('radio', { name: right.option }) })
+    await answeredRight.getByRole('radio', { name: right.option }).check()
+    await expect(page.getByText(right.why)).toBeHidden()
+    await page.getByRole('button', { name: handIn }).click()
+
+    const heading = page.getByRole('heading', { level: 2, name: result })
+    await expect(heading).toBeFocused({ timeout: 15_000 })
+    const numbers = (await heading.innerText()).match(/\d+/g)!.map(Number)
+    expect(Math.max(...numbers.slice(0, 2))).toBe(all)
+    await expect(page.getByRole('heading', { level: 3, name: verdict })).toHaveCount(all)
+    expect(Math.min(...numbers.slice(0, 2))).toBe(
+      await page.getByRole('heading', { level: 3, name: right.verdict }).count(),
+    )
+    const told = forms.filter({ hasText: right.option })
+    await expect(told.getByRole('heading', { level: 3, name: right.verdict })).toBeVisible()
+    await expect(told.getByText(right.why)).toBeVisible()
+    const missed = forms.filter({ hasText: wrong.prompt })
+    await expect(missed.getByRole('heading', { level: 3, name: wrong.verdict })).toBeVisible()
+    for (const said of [wrong.why, wrong.expected]) await expect(missed.getByText(said).first()).toBeVisible()
+    await expectAccessible(page)
+
+    const { attempts } = await (await context.request.get('/api/me/export')).json()
+    expect(attempts.map(({ mode }: { mode: string }) => mode)).toEqual(Array(all).fill('check-up'))
+    await page.getByRole('button', { name: again }).click()
+    await expect(page.getByRole('button', { name: handIn })).toBeVisible()
+    await expect(page.getByText(wrong.why)).toHaveCount(0)
+  })
+}
 
 test('a check-up says what has no answer, and shows nothing before all is handed in', async ({ page }) => {
   const sent: string[] = []
