@@ -19,7 +19,7 @@ export function Histogram({ bins, busy }: { bins: Bin[]; busy: boolean }) {
   // Every label that has room for its digits.
   const every = Math.max(1, Math.ceil(34 / Math.max(1, column)))
   return (
-    <figure className={busy ? 'opacity-60' : ''}>
+    <figure aria-busy={busy}>
       <ul aria-hidden="true" className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
         <li className="flex items-center gap-2">
           <svg aria-hidden="true" width={18} height={18} className="text-client">
