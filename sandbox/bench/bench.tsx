@@ -85,7 +85,14 @@ function BenchInstrument({
     <section ref={area} aria-label={title} className="@container">
       <div ref={box} className="isolate overflow-hidden rounded-lg border border-line bg-raised">
         <BenchHead title={title} control={control} />
-        <div className={beside ? 'grid h-[42rem] grid-cols-[minmax(0,1fr)_22rem]' : 'flex h-[36rem] flex-col'}>
+        {/* The words and the pace stay in sight below the picture. */}
+        <div
+          className={
+            beside
+              ? 'grid h-[clamp(24rem,calc(100svh-23rem),42rem)] grid-cols-[minmax(0,1fr)_22rem]'
+              : 'flex h-[clamp(22rem,calc(100svh-20rem),36rem)] flex-col'
+          }
+        >
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             <Tabs
               label={t('view.label')}
