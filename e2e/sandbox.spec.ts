@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './test'
+import { openSandbox, openTool } from './open-sandbox'
+import { expect, test } from './test'
 
 const bench = (page: Page, title = 'Four waves') => page.getByRole('region', { name: title, exact: true })
 const transcript = (page: Page, title?: string) =>
   bench(page, title).getByRole('list', { name: 'The exchange in words' })
-
-async function openSandbox(page: Page, hash = '') {
-  await page.goto(`/en/sandbox${hash}`)
-  await expect(page.getByRole('button', { name: 'Share' })).toBeVisible({ timeout: 30_000 })
-}
-
-async function openTool(page: Page, name: string) {
-  await page.getByRole('button', { name, exact: true }).click()
-  return page.getByRole('region', { name, exact: true })
-}
 
 test('from the start page the header leads to the sandbox, on a telephone by a menu', async ({ page }) => {
   await page.goto('/en')
@@ -257,24 +248,3 @@ test('in Chinese: open from the library, change a setting, share', async ({ page
     timeout: 30_000,
   })
 })
-
-for (const width of [360, 1280])
-  test.describe(`at ${width} px nothing is wrong for assistive technology and nothing scrolls sideways`, () => {
-    test.use({ viewport: { width, height: 800 } })
-    const expectRight = async (page: Page) => {
-      await expectAccessible(page)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    }
-    for (const tool of ['Settings', 'What if', 'Share', 'Your scenarios'])
-      test(`with ${tool}`, async ({ page }) => {
-        await openSandbox(page)
-        const panel = await openTool(page, tool)
-        if (tool === 'What if') await panel.getByRole('button', { name: 'Compare' }).click()
-        await expectRight(page)
-      })
-    test('with what was recorded', async ({ page }) => {
-      await openSandbox(page)
-      await page.getByText('Recorded from Linux 6.18', { exact: true }).click()
-      await expectRight(page)
-    })
-  })
