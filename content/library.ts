@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { localized } from '../quiz/kind.ts'
 
 /** Groups of the library, in the order shown; their names are messages (`workbench.group`). */
 export const libraryGroups = ['waves', 'lost', 'wait', 'reuse', 'reset', 'silence', 'opening', 'link'] as const
 export type LibraryGroup = (typeof libraryGroups)[number]
-
-const text = z.string().trim().min(1, 'expected a text')
-const inBoth = z.strictObject({ en: text, zh: text })
 
 /**
  * One scenario of the library. It is the scenario of the kernel recording that the entry names, or the file
@@ -19,8 +17,8 @@ export const libraryEntrySchema = z.strictObject({
   /** Slug of the lesson that explains it. */
   lesson: z.string().regex(/^[a-z0-9-]+$/),
   recording: z.nullable(z.string().regex(/^[a-z0-9_]+$/)),
-  title: inBoth,
-  sentence: inBoth,
+  title: localized,
+  sentence: localized,
 })
 export type LibraryEntry = z.infer<typeof libraryEntrySchema>
 

@@ -1,13 +1,11 @@
 import { z } from 'zod'
-
-const text = z.string().trim().min(1, 'expected a text')
-const inBoth = z.strictObject({ en: text, zh: text })
+import { localized, text } from '../quiz/kind.ts'
 
 /** Something wrong that people believe, as content/misconceptions/SLUG.yaml holds it; wrong answers name it by its slug. */
 export const misconceptionSchema = z.strictObject({
   /** What one believes, in one sentence. */
-  claim: inBoth,
-  correction: inBoth,
+  claim: localized,
+  correction: localized,
   /** Slug of the lesson that explains it. */
   lesson: z.string().regex(/^[a-z0-9-]+$/, 'expected the slug of a lesson'),
   /** A run that refutes it: `LESSON/NAME`, or `library/SLUG`. */

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-const text = z.string().trim().min(1, 'expected a text')
-const inBoth = z.strictObject({ en: text, zh: text })
+import { localized } from '../quiz/kind.ts'
 
 export const verdicts = ['wrong', 'imprecise', 'depends', 'outdated'] as const
 
@@ -10,7 +8,7 @@ export const mythSchema = z.strictObject({
   misconception: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected the slug of a misconception'),
   verdict: z.enum(verdicts),
   /** What else there is to know. */
-  more: inBoth,
+  more: localized,
 })
 export type Myth = z.infer<typeof mythSchema>
 

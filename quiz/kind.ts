@@ -52,7 +52,7 @@ export type UngradedReason =
 
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a slug such as fin-takes-a-number')
 
-const text = z.string().trim().min(1, 'expected a text')
+export const text = z.string().trim().min(1, 'expected a text')
 export const localized = z.strictObject({ en: text, zh: text })
 
 export const hostName = z.enum(hosts)

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { type Misconception, misconceptionSchema } from '../content/misconception.ts'
+import { namedMisconceptions } from '../quiz/misconceptions.ts'
 import { course } from './course.ts'
 
 const folder = () => join(/*turbopackIgnore: true*/ process.cwd(), 'content', 'misconceptions')
@@ -31,14 +32,6 @@ export const questionsWith = (misconception: string): Set<string> =>
   new Set(
     course()
       .flatMap(({ questions }) => questions)
-      .filter((question) => slugsIn(question).includes(misconception))
+      .filter((question) => namedMisconceptions(question).some(({ slug }) => slug === misconception))
       .map(({ id }) => id),
   )
-
-/** Whatever its kind, a question names a misconception under this key. */
-function slugsIn(value: unknown): string[] {
-  if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'misconception' && typeof inner === 'string' ? [inner] : slugsIn(inner),
-  )
-}

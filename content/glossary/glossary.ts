@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { localized, text } from '../../quiz/kind.ts'
 
-const text = z.string().trim().min(1, 'expected a text')
-const localized = z.strictObject({ en: text, zh: text })
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected a slug such as time-wait')
 
 export const termSchema = z.strictObject({
