@@ -2,11 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { hosts } from '../tcp/scenario.ts'
 import type { TraceSegment } from '../tcp/trace.ts'
-import { hue } from './hue.ts'
 import type { Spacing } from './ladder.ts'
 import { foot, LadderPicture, nowOf, useLadder } from './ladder-picture.tsx'
+import { LaneHeads } from './lane-heads.tsx'
 import type { RunControl } from './run.ts'
 import { useSize } from './size.ts'
 
@@ -62,18 +61,7 @@ export function LadderView({ control, spacing, onSegment }: Props) {
   const bottom = Math.min(whole, scrolled + height + 2 * margin)
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div aria-hidden="true" className="relative h-7 flex-none border-line border-b text-sm font-semibold">
-        {width > 0 &&
-          hosts.map((host) => (
-            <span
-              key={host}
-              className={`absolute text-center ${hue[host]}`}
-              style={{ left: frame.left[host], width: frame.bandWidth }}
-            >
-              {t('host', { host })}
-            </span>
-          ))}
-      </div>
+      <LaneHeads frame={frame} nameOf={(host) => t('host', { host })} />
       <div
         ref={box}
         {...scroller}

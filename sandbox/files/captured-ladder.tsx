@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useMemo } from 'react'
-import { hosts, type Scenario } from '../../tcp/scenario.ts'
+import type { Scenario } from '../../tcp/scenario.ts'
 import { frameOf } from '../frame.ts'
-import { hue } from '../hue.ts'
 import { LadderPicture } from '../ladder-picture.tsx'
+import { LaneHeads } from '../lane-heads.tsx'
 import type { Run } from '../run.ts'
 import { useSize } from '../size.ts'
 import { stepsOf } from '../steps.ts'
@@ -31,7 +31,7 @@ export function CapturedLadder({ detail, title }: { detail: ConnectionDetail; ti
     () => ({ scenario: noScenario, trace: detail.trace, steps: stepsOf(detail.trace, []) }),
     [detail],
   )
-  const { left, bandWidth } = frameOf(width)
+  const frame = frameOf(width)
   const { segments, segmentCount } = detail
   return (
     <div>
@@ -43,18 +43,7 @@ export function CapturedLadder({ detail, title }: { detail: ConnectionDetail; ti
         <p className="mt-1 max-w-[42rem]">{t('ladderPart', { shown: segments.length, all: segmentCount })}</p>
       )}
       <div className="mt-3 overflow-hidden rounded-lg border border-line bg-raised">
-        <div aria-hidden="true" className="relative h-7 border-line border-b text-sm font-semibold">
-          {width > 0 &&
-            hosts.map((host) => (
-              <span
-                key={host}
-                className={`absolute text-center ${hue[host]}`}
-                style={{ left: left[host], width: bandWidth }}
-              >
-                {t('host', { host })}
-              </span>
-            ))}
-        </div>
+        <LaneHeads frame={frame} nameOf={(host) => t('host', { host })} />
         <section aria-labelledby={heading} tabIndex={0} className="max-h-[44rem] overflow-x-hidden overflow-y-auto">
           <div ref={box}>{width > 0 && <LadderPicture run={run} position={run.steps.length} width={width} />}</div>
         </section>

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { hosts, type Scenario } from '../../tcp/scenario.ts'
+import type { Scenario } from '../../tcp/scenario.ts'
 import { duration } from '../format.ts'
 import { frameOf } from '../frame.ts'
-import { hue } from '../hue.ts'
 import { foot, LadderPicture, nowOf, useLadder } from '../ladder-picture.tsx'
+import { LaneHeads } from '../lane-heads.tsx'
 import { useSize } from '../size.ts'
 import { timeAt } from '../steps.ts'
 import type { LibraryScenario } from './library.ts'
@@ -28,7 +28,7 @@ export function RecordedView({ scenario, recorded: { kernel, observed }, title }
   const end = run.steps.length
   const [position, setPosition] = useState(end)
   const [box, { width }] = useSize()
-  const { left, bandWidth } = frameOf(width)
+  const frame = frameOf(width)
   const ladder = useLadder(run, Math.max(width, 280))
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -47,18 +47,7 @@ export function RecordedView({ scenario, recorded: { kernel, observed }, title }
       </div>
       <div className="overflow-hidden rounded-lg border border-line bg-raised @3xl:grid @3xl:h-[46rem] @3xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex h-[36rem] flex-col @3xl:h-auto @3xl:min-h-0">
-          <div aria-hidden="true" className="relative h-7 flex-none border-line border-b text-sm font-semibold">
-            {width > 0 &&
-              hosts.map((host) => (
-                <span
-                  key={host}
-                  className={`absolute text-center ${hue[host]}`}
-                  style={{ left: left[host], width: bandWidth }}
-                >
-                  {t('host', { host })}
-                </span>
-              ))}
-          </div>
+          <LaneHeads frame={frame} nameOf={(host) => t('host', { host })} />
           <div ref={box} {...scroller} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
             {width > 0 && <LadderPicture run={run} position={position} width={width} />}
           </div>
