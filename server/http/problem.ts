@@ -2,7 +2,9 @@
 const statusOf = {
   'malformed-json': 400,
   'nested-too-deep': 400,
+  'sign-in-required': 401,
   'cross-origin': 403,
+  'not-permitted': 403,
   'not-found': 404,
   'question-unknown': 404,
   'lesson-unknown': 404,
@@ -11,6 +13,7 @@ const statusOf = {
   'hint-unknown': 404,
   'method-not-allowed': 405,
   'variant-answered': 409,
+  'class-archived': 409,
   'too-large': 413,
   'not-json': 415,
   'invalid-body': 422,
@@ -29,6 +32,7 @@ export type ProblemCode = keyof typeof statusOf
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
