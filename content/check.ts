@@ -19,16 +19,16 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-const folders = ['lessons', 'misconceptions', 'scenarios', 'messages']
+const folders = ['lessons', 'misconceptions', 'interview/questions', 'scenarios', 'messages']
 const lists = ['glossary/terms.yaml', 'myths.yaml']
 const paths = [...folders.flatMap((folder) => filesBelow(join(root, folder))), ...lists.map((list) => join(root, list))]
 const nameOf = (path: string) => relative(root, path).split(sep).join('/')
 const files = new Map(paths.map((path) => [nameOf(path), readFileSync(path, 'utf8')]))
-const { problems: ofCourse, lessons, questions, balances } = checkCourse(files, simulate)
 
 const namesIn = (folder: string, pattern: RegExp) =>
   new Set(readdirSync(folder).flatMap((name) => pattern.exec(name)?.[1] ?? []))
 const recordings = namesIn(join(root, '..', 'tcp', 'recordings'), /^(?!matrix\.)(.+)\.json$/)
+const { problems: ofCourse, lessons, questions, interview, balances } = checkCourse(files, simulate, recordings)
 const slugs = namesIn(join(root, 'lessons'), /^\d\d-(.+)$/)
 const confirmedFile = join(root, 'confirmed.json')
 if (process.argv.includes('--confirm')) {
@@ -50,5 +50,5 @@ for (const { locale, questions: choices, longest, fairShare } of balances) {
     `${locale}: the correct option is the longest in ${longest.length} of ${choices}; by chance ${fairShare.toFixed(1)}`,
   )
 }
-console.log(`${lessons} lessons, ${questions} questions, ${problems.length} problems`)
+console.log(`${lessons} lessons, ${questions} questions, ${interview} interview questions, ${problems.length} problems`)
 process.exitCode = problems.length > 0 ? 1 : 0

@@ -1,6 +1,7 @@
 import type { World } from '../../quiz/kind.ts'
 import { locales } from '../locale.ts'
 import { type Balance, balanceOf, balanceProblems } from './balance.ts'
+import { interviewProblems } from './interview-rules.ts'
 import { courseProblems, lessonProblems } from './lesson-rules.ts'
 import { linkProblems } from './link-rules.ts'
 import { messageProblems } from './message-rules.ts'
@@ -14,11 +15,20 @@ export interface CourseReport {
   problems: Problem[]
   lessons: number
   questions: number
+  /** Questions of the interview bank. */
+  interview: number
   balances: Balance[]
 }
 
-/** Everything that can be said about the course from its files. Pure: the files come in, the problems go out. */
-export function checkCourse(files: Files, simulate: World['simulate']): CourseReport {
+/**
+ * Everything that can be said about the course from its files. Pure: the files come in, the problems go out.
+ * `recordings` are the names of those that there are.
+ */
+export function checkCourse(
+  files: Files,
+  simulate: World['simulate'],
+  recordings: ReadonlySet<string> = new Set(),
+): CourseReport {
   const folders = new Set([...files.keys()].flatMap((path) => /^lessons\/[^/]+/.exec(path) ?? []))
   const lessons = [...folders].sort().map((folder) => readLesson(files, folder))
   const problems = [
@@ -31,6 +41,7 @@ export function checkCourse(files: Files, simulate: World['simulate']): CourseRe
     ...courseProblems(lessons),
     ...linkProblems(files, lessons),
     ...misconceptionProblems(files, lessons),
+    ...interviewProblems(files, lessons, recordings, simulate),
     ...balanceProblems(lessons),
     ...messageProblems(files),
   ]
@@ -38,6 +49,7 @@ export function checkCourse(files: Files, simulate: World['simulate']): CourseRe
     problems: inReadingOrder(problems),
     lessons: lessons.length,
     questions: lessons.reduce((sum, { questions }) => sum + questions.length, 0),
+    interview: [...files.keys()].filter((path) => path.startsWith('interview/questions/')).length,
     balances: locales.map((locale) => balanceOf(lessons, locale)),
   }
 }
