@@ -1,9 +1,8 @@
 import 'server-only'
 import { clientAddress } from './http/address.ts'
-import { tokenOf } from './http/learner-cookie.ts'
 import { RateLimit } from './http/rate-limit.ts'
-import { findLearner } from './learners.ts'
-import { recall, type Visitor } from './newcomers.ts'
+import { recall } from './newcomers.ts'
+import { findVisitor, type Visitor } from './visitors.ts'
 
 const minute = 60_000
 const answers = new RateLimit(Number(process.env.ANSWERS_PER_MINUTE ?? 60), minute)
@@ -21,12 +20,6 @@ export interface Admission {
 /** Who presses a button that makes a learner of a newcomer; `id` is that of the press. */
 export async function admit(request: Request, id: string): Promise<Admission> {
   const address = clientAddress(request)
-  const visitor = (await returning(request)) ?? (await recall(address, id))
+  const visitor = (await findVisitor(request)) ?? (await recall(address, id))
   return { address, visitor, limited: visitor ? answers.refuse(visitor.learner.id) : arrivals.refuse(address) }
-}
-
-async function returning(request: Request): Promise<Visitor | undefined> {
-  const token = tokenOf(request)
-  const learner = await findLearner(token)
-  return learner && token ? { learner, token } : undefined
 }

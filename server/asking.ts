@@ -14,9 +14,10 @@ export interface Reply {
   headers: Headers
 }
 
-/** For tests: a browser that asks the route handlers, with a cookie of its own and an address of its own. */
-export function visitor(address = randomUUID()) {
+/** For tests: a browser that asks the route handlers, with cookies of its own and an address of its own. */
+export function visitor(address = randomUUID(), signedIn = '') {
   const cookies = new Map<string, string>()
+  if (signedIn) cookies.set(...(signedIn.split('=') as [string, string]))
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   /** The seeds that the server gave for the next tries, by question; and those that were sent, by attempt. */
   const seeds = new Map<string, number>()

@@ -3,10 +3,9 @@ import { defaultLocale, isLocale } from '../content/locale.ts'
 import type { PublicQuestion } from '../quiz/question.ts'
 import { course } from './course.ts'
 import { json } from './http/handle.ts'
-import { tokenOf } from './http/learner-cookie.ts'
 import { problem } from './http/problem.ts'
-import { findLearner } from './learners.ts'
 import { currentVariants } from './variants.ts'
+import { learnerOf } from './visitors.ts'
 
 /** GET /api/check-ups/UNIT?locale=: the unit's questions, each as this learner may try it now. Challenges stay out. */
 export async function getCheckUp(request: Request): Promise<Response> {
@@ -20,6 +19,6 @@ export async function getCheckUp(request: Request): Promise<Response> {
     .flatMap(({ questions }) => questions)
     .filter(({ kind }) => kind !== 'challenge')
     .map(({ id }) => id)
-  const variants = await currentVariants(await findLearner(tokenOf(request)), ids, locale)
+  const variants = await currentVariants(await learnerOf(request), ids, locale)
   return json({ questions: variants.map(({ question }): PublicQuestion => question) })
 }

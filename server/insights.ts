@@ -7,13 +7,13 @@ import { retryWhenBusy } from './database/retry.ts'
 import { calendar, isoOf } from './days.ts'
 import { type Graded, historyOf } from './history.ts'
 import { json } from './http/handle.ts'
-import { tokenOf } from './http/learner-cookie.ts'
 import { problem } from './http/problem.ts'
-import { findLearner, type Learner } from './learners.ts'
+import type { Learner } from './learners.ts'
 import { misconceptions, questionsWith } from './misconceptions.ts'
 import { challengeIds } from './questions.ts'
 import { answersOf } from './review.ts'
 import { settingsOf, timeZone } from './settings.ts'
+import { learnerOf } from './visitors.ts'
 
 /** GET /api/insights?zone=&locale=: what the attempts tell beyond right and wrong. */
 export async function getInsights(request: Request, now = new Date()): Promise<Response> {
@@ -22,7 +22,7 @@ export async function getInsights(request: Request, now = new Date()): Promise<R
   if (!zone.success) return problem('invalid-body', { detail: 'zone: expected a time zone' })
   const asked = searchParams.get('locale')
   const locale = isLocale(asked) ? asked : defaultLocale
-  const learner = await findLearner(tokenOf(request))
+  const learner = await learnerOf(request)
   const [settings, history, challenges] = await Promise.all([
     settingsOf(learner),
     learner ? historyOf(learner) : [],

@@ -8,6 +8,12 @@ export interface Learner {
   id: string
 }
 
+export interface Newcomer {
+  learner: Learner
+  /** Told once, to be kept by the browser; the database holds its hash. */
+  token: string
+}
+
 const tokenBytes = 32
 const tokenShape = /^[A-Za-z0-9_-]{43}$/
 
@@ -18,8 +24,7 @@ export async function findLearner(token: string | undefined): Promise<Learner | 
   return retryWhenBusy(() => learner.findUnique({ where: { tokenHash: sha256(token) }, select: { id: true } }))
 }
 
-/** The token is told once, to be kept by the browser; the database holds its hash. */
-export async function createLearner(): Promise<{ learner: Learner; token: string }> {
+export async function createLearner(): Promise<Newcomer> {
   const token = randomBytes(tokenBytes).toString('base64url')
   const learner = { id: randomUUID() }
   await retryWhenBusy(() =>

@@ -1,20 +1,15 @@
 import 'server-only'
-import { createLearner, type Learner } from './learners.ts'
-
-export interface Visitor {
-  learner: Learner
-  token: string
-}
+import { createLearner, type Newcomer } from './learners.ts'
 
 const rememberedMs = 10 * 60 * 1000
 const maxRemembered = 10_000
-const remembered = new Map<string, { at: number; newcomer: Promise<Visitor> }>()
+const remembered = new Map<string, { at: number; newcomer: Promise<Newcomer> }>()
 
 /**
  * The learner whom a first answer makes. The reply that carries the cookie may be lost, or the button pressed twice:
  * the same attempt from the same address is then the same learner, not another one who answered the same thing.
  */
-export function welcome(address: string, attemptId: string, now = Date.now()): Promise<Visitor> {
+export function welcome(address: string, attemptId: string, now = Date.now()): Promise<Newcomer> {
   const known = recall(address, attemptId, now)
   if (known) return known
   const key = keyOf(address, attemptId)
@@ -24,7 +19,7 @@ export function welcome(address: string, attemptId: string, now = Date.now()): P
   return newcomer
 }
 
-export function recall(address: string, attemptId: string, now = Date.now()): Promise<Visitor> | undefined {
+export function recall(address: string, attemptId: string, now = Date.now()): Promise<Newcomer> | undefined {
   forgetBefore(now - rememberedMs)
   return remembered.get(keyOf(address, attemptId))?.newcomer
 }

@@ -1,8 +1,9 @@
 import 'server-only'
 import { type Graded, historyOf } from './history.ts'
 import { json } from './http/handle.ts'
-import { mendedMark, tokenOf } from './http/learner-cookie.ts'
-import { findLearner, type Learner } from './learners.ts'
+import { mendedMark } from './http/learner-cookie.ts'
+import type { Learner } from './learners.ts'
+import { learnerOf } from './visitors.ts'
 import { type Visit, visitsOf } from './visits.ts'
 
 export interface Points {
@@ -24,7 +25,7 @@ export interface Progress {
 
 /** GET /api/progress */
 export async function getProgress(request: Request): Promise<Response> {
-  const learner = await findLearner(tokenOf(request))
+  const learner = await learnerOf(request)
   return json(await progressOf(learner), mendedMark(request, learner?.id ?? null))
 }
 

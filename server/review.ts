@@ -5,11 +5,11 @@ import { planReviews } from '../quiz/review/plan.ts'
 import { calendar, dayOfIso, isoOf } from './days.ts'
 import { type Graded, historyOf } from './history.ts'
 import { json } from './http/handle.ts'
-import { tokenOf } from './http/learner-cookie.ts'
 import { problem } from './http/problem.ts'
-import { findLearner, type Learner } from './learners.ts'
+import type { Learner } from './learners.ts'
 import { questionIds } from './questions.ts'
 import { calendarDate, type LearnerSettings, settingsOf, timeZone } from './settings.ts'
+import { learnerOf } from './visitors.ts'
 
 /** Most reviews on a day that no date asks for. */
 export const dailyCap = 20
@@ -40,7 +40,7 @@ export async function getReview(request: Request, now = new Date()): Promise<Res
   if (!zone.success || !date.success) {
     return problem('invalid-body', { detail: zone.success ? 'date: expected a date' : 'zone: expected a time zone' })
   }
-  const learner = await findLearner(tokenOf(request))
+  const learner = await learnerOf(request)
   const settings = await settingsOf(learner)
   const asked = { ...settings, timeZone: zone.data ?? settings.timeZone }
   if (!date.data) return json(await reviewOf(learner, asked, now))

@@ -4,11 +4,11 @@ import { database } from './database/database.ts'
 import { retryWhenBusy } from './database/retry.ts'
 import { calendar, dayOfIso, defaultZone, isTimeZone } from './days.ts'
 import { json } from './http/handle.ts'
-import { tokenOf } from './http/learner-cookie.ts'
 import { problem } from './http/problem.ts'
 import { readJson } from './http/read-json.ts'
 import { refuseCrossOrigin } from './http/same-origin.ts'
-import { findLearner, type Learner } from './learners.ts'
+import type { Learner } from './learners.ts'
+import { learnerOf } from './visitors.ts'
 
 export interface LearnerSettings {
   timeZone: string
@@ -46,7 +46,7 @@ export async function settingsOf(learner: Learner | null): Promise<LearnerSettin
 
 /** GET /api/settings */
 export const getSettings = async (request: Request): Promise<Response> =>
-  json(publicPart(await settingsOf(await findLearner(tokenOf(request)))))
+  json(publicPart(await settingsOf(await learnerOf(request))))
 
 /** PUT /api/settings: what is named is changed. */
 export async function putSettings(request: Request, now = new Date()): Promise<Response> {
@@ -54,7 +54,7 @@ export async function putSettings(request: Request, now = new Date()): Promise<R
   if (refused) return refused
   const body = await readJson(request, changeSchema, 1000)
   if (!body.ok) return body.problem
-  const learner = await findLearner(tokenOf(request))
+  const learner = await learnerOf(request)
   if (!learner) return problem('no-learner')
   const before = await settingsOf(learner)
   const { reviewDate, ...change } = body.value

@@ -4,11 +4,11 @@ import type { PublicQuestion } from '../quiz/question.ts'
 import { database } from './database/database.ts'
 import { retryWhenBusy } from './database/retry.ts'
 import { json } from './http/handle.ts'
-import { tokenOf } from './http/learner-cookie.ts'
 import { problem } from './http/problem.ts'
-import { findLearner, type Learner } from './learners.ts'
+import type { Learner } from './learners.ts'
 import { askedQuestion, findQuestion } from './questions.ts'
 import { pageSeed, seedAfter, triesBefore } from './seeds.ts'
+import { learnerOf } from './visitors.ts'
 
 /** A question as a learner may try it now. */
 export interface Variant {
@@ -26,7 +26,7 @@ interface Asked {
 export async function askedVariant(request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url)
   const locale = searchParams.get('locale')
-  const learner = await findLearner(tokenOf(request))
+  const learner = await learnerOf(request)
   const questionId = pathname.split('/').at(-1) ?? ''
   const found = await currentVariant(learner, { questionId, locale: isLocale(locale) ? locale : undefined })
   return found ? json(found) : problem('question-unknown')

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { course } from './course.ts'
 import { database } from './database/database.ts'
 import { retryWhenBusy } from './database/retry.ts'
-import { tokenOf } from './http/learner-cookie.ts'
 import { problem } from './http/problem.ts'
 import { RateLimit } from './http/rate-limit.ts'
 import { readJson } from './http/read-json.ts'
 import { refuseCrossOrigin } from './http/same-origin.ts'
-import { findLearner, type Learner } from './learners.ts'
+import type { Learner } from './learners.ts'
+import { learnerOf } from './visitors.ts'
 
 export interface Visit {
   first: string
@@ -28,7 +28,7 @@ export async function visit(request: Request): Promise<Response> {
   if (!body.ok) return body.problem
   const { lesson, finished } = body.value
   if (!course().some(({ slug }) => slug === lesson)) return problem('lesson-unknown')
-  const learner = await findLearner(tokenOf(request))
+  const learner = await learnerOf(request)
   const limited = learner && limit.refuse(learner.id)
   if (limited) return limited
   if (learner) await note(learner, lesson, finished, new Date())

@@ -1,4 +1,5 @@
 import { sha256 } from '../canonical.ts'
+import { cookieOf, kept } from './cookies.ts'
 import { siteIsSecure } from './same-origin.ts'
 
 /** 400 days, the most that browsers keep; every answer renews it. */
@@ -14,19 +15,20 @@ const markLength = 16
 export const tokenOf = (request: Request, secure = siteIsSecure()): string | undefined =>
   cookieOf(request, cookieName(secure))
 
-function cookieOf(request: Request, name: string): string | undefined {
-  const cookies = (request.headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim())
-  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1)
-}
-
 interface Holder {
   learner: { id: string }
-  token: string
+  /** Null for who is signed in: an account's record opens by the session alone. */
+  token: string | null
 }
 
 export const learnerCookies = ({ learner, token }: Holder, secure = siteIsSecure()): [string, string][] => [
-  ['set-cookie', `${cookieName(secure)}=${token}; ${kept(maxAge, secure)}; HttpOnly`],
+  ...(token === null ? [] : [keyCookie(token, secure)]),
   ['set-cookie', `${markName}=${markOf(learner.id)}; ${kept(maxAge, secure)}`],
+]
+
+const keyCookie = (token: string, secure: boolean): [string, string] => [
+  'set-cookie',
+  `${cookieName(secure)}=${token}; ${kept(maxAge, secure)}; HttpOnly`,
 ]
 
 export const noLearnerCookies = (secure = siteIsSecure()): [string, string][] => [
@@ -40,7 +42,5 @@ export function mendedMark(request: Request, learnerId: string | null, secure = 
   if ((cookieOf(request, markName) ?? '') === mark) return []
   return [['set-cookie', `${markName}=${mark}; ${kept(mark ? maxAge : 0, secure)}`]]
 }
-
-const kept = (seconds: number, secure: boolean) => `Path=/; Max-Age=${seconds}; SameSite=Lax${secure ? '; Secure' : ''}`
 
 const markOf = (learnerId: string) => sha256(`mark of ${learnerId}`).slice(0, markLength)

@@ -1,16 +1,16 @@
 import 'server-only'
 import { database } from '../database/database.ts'
-import { tokenOf } from '../http/learner-cookie.ts'
 import { problem } from '../http/problem.ts'
 import { RateLimit } from '../http/rate-limit.ts'
-import { findLearner, type Learner } from '../learners.ts'
+import type { Learner } from '../learners.ts'
+import { learnerOf } from '../visitors.ts'
 import { fileFormat, fileVersion } from './file.ts'
 
 const limit = new RateLimit(10, 60_000)
 
 /** GET /api/me/export: everything that is kept about the learner, as one file. */
 export async function exportMe(request: Request): Promise<Response> {
-  const learner = await findLearner(tokenOf(request))
+  const learner = await learnerOf(request)
   if (!learner) return problem('no-learner')
   const limited = limit.refuse(learner.id)
   if (limited) return limited

@@ -5,12 +5,13 @@ import { retryWhenBusy } from '../database/retry.ts'
 import { isTimeZone } from '../days.ts'
 import { clientAddress } from '../http/address.ts'
 import { json } from '../http/handle.ts'
-import { learnerCookies, tokenOf } from '../http/learner-cookie.ts'
+import { learnerCookies } from '../http/learner-cookie.ts'
 import { problem } from '../http/problem.ts'
 import { RateLimit } from '../http/rate-limit.ts'
 import { readJson } from '../http/read-json.ts'
 import { refuseCrossOrigin } from '../http/same-origin.ts'
-import { createLearner, findLearner, type Learner } from '../learners.ts'
+import { createLearner, type Learner } from '../learners.ts'
+import { findVisitor } from '../visitors.ts'
 import { fileSchema, type LearnerFile } from './file.ts'
 
 const maxBytes = 16 * 1024 * 1024
@@ -23,9 +24,7 @@ export async function importMe(request: Request, now = new Date()): Promise<Resp
   if (refused) return refused
   const file = await readJson(request, fileSchema, maxBytes)
   if (!file.ok) return file.problem
-  const token = tokenOf(request)
-  const known = await findLearner(token)
-  const holder = known && token ? { learner: known, token } : await createLearner()
+  const holder = (await findVisitor(request)) ?? (await createLearner())
   const added = await retryWhenBusy(() => merge(holder.learner, file.value, now))
   if (!added) return problem('too-many-attempts', { detail: `at most ${mostAttempts}` })
   return json(added, learnerCookies(holder))
