@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Question, questionSchema } from './question.ts'
+import { type LessonQuestion, lessonQuestionSchema } from './question.ts'
 import { drawValues, filled, pageSeed, readNames, variationSchema } from './variation.ts'
 
 /** What is wrong in a questions.yaml: where in the document, and what was expected there. */
@@ -8,7 +8,7 @@ export interface ContentProblem {
   expected: string
 }
 
-export type ParsedQuestions = { ok: true; questions: Question[] } | { ok: false; problems: ContentProblem[] }
+export type ParsedQuestions = { ok: true; questions: LessonQuestion[] } | { ok: false; problems: ContentProblem[] }
 
 export function parseQuestions(document: unknown): ParsedQuestions {
   if (!Array.isArray(document)) return { ok: false, problems: [{ path: [], expected: 'expected a list of questions' }] }
@@ -20,11 +20,11 @@ export function parseQuestions(document: unknown): ParsedQuestions {
   return { ok: true, questions: parsed.flatMap((one) => (one.ok ? [one.question] : [])) }
 }
 
-type ParsedQuestion = { ok: true; question: Question } | { ok: false; problems: ContentProblem[] }
+type ParsedQuestion = { ok: true; question: LessonQuestion } | { ok: false; problems: ContentProblem[] }
 
 function parseQuestion(source: unknown): ParsedQuestion {
   if (typeof source === 'object' && source !== null && 'vary' in source) return parseVaried(source)
-  const parsed = questionSchema.safeParse(source)
+  const parsed = lessonQuestionSchema.safeParse(source)
   return parsed.success ? { ok: true, question: parsed.data } : refused(parsed.error)
 }
 
@@ -36,7 +36,7 @@ function parseVaried(source: { vary?: unknown; set?: unknown }): ParsedQuestion 
   const unread = readNames(parsed.data).map(({ name }) => [name, 0])
   const values = { ...drawValues(parsed.data, pageSeed, ''), ...Object.fromEntries(unread) }
   try {
-    const question = questionSchema.safeParse(filled(template, values))
+    const question = lessonQuestionSchema.safeParse(filled(template, values))
     if (!question.success) return refused(question.error)
     return { ok: true, question: { ...question.data, variation: { ...parsed.data, template } } }
   } catch (error) {

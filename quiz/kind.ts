@@ -36,9 +36,13 @@ export interface World {
   hintsTaken?: number
 }
 
-/** `see` is the run that shows the answer: it is told with the grade, and not stored. */
+/**
+ * `see` is the run that shows the answer: it is told with the grade, and not stored. What was `ticked` the learner said
+ * without a machine having looked: it is no grade, and never counted with grades.
+ */
 export type Score<Feedback> =
   | { status: 'graded'; earned: number; of: number; feedback: Feedback; see?: Scenario }
+  | { status: 'ticked'; earned: number; of: number; feedback: Feedback; see?: undefined }
   | { status: 'ungraded'; reason: UngradedReason; detail?: string }
 
 /** Why an answer could not be graded: it is neither right nor wrong. */

@@ -7,12 +7,14 @@ import { findLine, type LineFeedback, type PublicFindLine } from './kinds/find-l
 import { type BothStates, nameStates, type PublicNameStates, type StatesFeedback } from './kinds/name-states.ts'
 import { type NumberFeedback, number, type PublicNumber } from './kinds/number.ts'
 import { type OptionsFeedback, oneChoice, type PublicOneChoice } from './kinds/one-choice.ts'
+import { type OpenFeedback, open, type PublicOpen } from './kinds/open.ts'
 import { type OrderFeedback, orderSteps, type PublicOrderSteps } from './kinds/order-steps.ts'
 import { type PublicSeveralChoices, severalChoices } from './kinds/several-choices.ts'
 import { type PublicSpotError, type SpotFeedback, spotError } from './kinds/spot-error.ts'
 import { drawValues, filled, readNames, scenarioWith, type Variation } from './variation.ts'
 
-export const kinds = {
+/** Of the lessons. */
+export const lessonKinds = {
   'one-choice': oneChoice,
   'several-choices': severalChoices,
   number,
@@ -24,7 +26,10 @@ export const kinds = {
   challenge,
 } as const
 
-export const questionSchema = z.discriminatedUnion(
+/** An open answer is asked for in interviews only. */
+export const kinds = { ...lessonKinds, open } as const
+
+export const lessonQuestionSchema = z.discriminatedUnion(
   'kind',
   [
     oneChoice.schema,
@@ -37,10 +42,14 @@ export const questionSchema = z.discriminatedUnion(
     spotError.schema,
     challenge.schema,
   ],
-  { error: `expected kind to be one of ${Object.keys(kinds).join(', ')}` },
+  { error: `expected kind to be one of ${Object.keys(lessonKinds).join(', ')}` },
 )
 
 /** The whole question, answer key included: it stays on the server. */
+export type LessonQuestion = z.infer<typeof lessonQuestionSchema> & { variation?: Variation }
+export type OpenQuestion = z.infer<typeof open.schema>
+
+export const questionSchema = z.discriminatedUnion('kind', [lessonQuestionSchema, open.schema])
 export type Question = z.infer<typeof questionSchema> & { variation?: Variation }
 
 export type PublicQuestion =
@@ -54,6 +63,8 @@ export type PublicQuestion =
   | PublicSpotError
   | PublicChallenge
 
+export type AskedQuestion = PublicQuestion | PublicOpen
+
 export interface FeedbackByKind {
   'one-choice': OptionsFeedback
   'several-choices': OptionsFeedback
@@ -66,10 +77,10 @@ export interface FeedbackByKind {
   challenge: ChallengeFeedback
 }
 export type Feedback = FeedbackByKind[keyof FeedbackByKind]
-export type Grade = Score<Feedback>
+export type Grade = Exclude<Score<Feedback>, { status: 'ticked' }> | Extract<Score<OpenFeedback>, { status: 'ticked' }>
 export type { BothStates }
 
-export function publicQuestion(source: Question, setting: Setting): PublicQuestion {
+export function publicQuestion(source: Question, setting: Setting): AskedQuestion {
   const { question, world } = variantOf(source, setting.seed, setting)
   const part = kindOf(question).publicPart(question, { ...setting, ...world })
   return source.variation ? { ...part, varies: true } : part
@@ -87,7 +98,7 @@ export function gradeAnswer(source: Question, answer: unknown, outer: World, see
   const { question, world } = variantOf(source, seed, outer)
   const kind = kindOf(question)
   const parsed = kind.answerSchema.safeParse(answer)
-  if (parsed.success) return kind.score(question, parsed.data, world)
+  if (parsed.success) return kind.score(question, parsed.data, world) as Grade
   return { status: 'ungraded', reason: 'malformed', detail: parsed.error.issues[0]?.message }
 }
 
@@ -126,8 +137,8 @@ export function variantOf(question: Question, seed: number, world: World): { que
   }
 }
 
-const parsedVariant = ({ template }: Variation, values: Values): Question =>
-  questionSchema.parse(filled(template, values))
+const parsedVariant = ({ template }: Variation, values: Values): LessonQuestion =>
+  lessonQuestionSchema.parse(filled(template, values))
 
 /** The run that a question is about: the one whose numbers vary. */
 export function runOf(question: Question): string | undefined {
@@ -143,4 +154,4 @@ const isEmpty = (answer: unknown): boolean =>
 
 /** TypeScript cannot see that a question and the entry under its kind belong together. */
 const kindOf = (question: Question) =>
-  kinds[question.kind] as unknown as Kind<Question, PublicQuestion, unknown, Feedback>
+  kinds[question.kind] as unknown as Kind<Question, AskedQuestion, unknown, Feedback | OpenFeedback>

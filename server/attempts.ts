@@ -121,7 +121,7 @@ async function insert(
 }
 
 const columnsOf = (grade: Grade) =>
-  grade.status === 'graded'
+  grade.status !== 'ungraded'
     ? { status: grade.status, earned: grade.earned, of: grade.of, feedback: grade.feedback }
     : { status: grade.status, earned: null, of: null, feedback: { reason: grade.reason, detail: grade.detail } }
 
@@ -135,4 +135,4 @@ const gradeOf = ({
   earned: number | null
   of: number | null
   feedback: unknown
-}) => (status === 'graded' ? { status, earned, of, feedback } : { status, ...(feedback as object) }) as Grade
+}) => (status !== 'ungraded' ? { status, earned, of, feedback } : { status, ...(feedback as object) }) as Grade

@@ -1,6 +1,6 @@
 import 'server-only'
 import { defaultLocale, isLocale } from '../content/locale.ts'
-import type { PublicQuestion } from '../quiz/question.ts'
+import type { AskedQuestion } from '../quiz/question.ts'
 import { course } from './course.ts'
 import { json } from './http/handle.ts'
 import { problem } from './http/problem.ts'
@@ -20,5 +20,5 @@ export async function getCheckUp(request: Request): Promise<Response> {
     .filter(({ kind }) => kind !== 'challenge')
     .map(({ id }) => id)
   const variants = await currentVariants(await learnerOf(request), ids, locale)
-  return json({ questions: variants.map(({ question }): PublicQuestion => question) })
+  return json({ questions: variants.map(({ question }): AskedQuestion => question) })
 }

@@ -36,7 +36,7 @@ export async function progressOf(learner: Learner | null): Promise<Progress> {
   return { questions: summary(history), lessons }
 }
 
-function summary(history: readonly Graded[]): Record<string, QuestionProgress> {
+export function summary(history: readonly Graded[]): Record<string, QuestionProgress> {
   const questions = new Map<string, QuestionProgress>()
   for (const { questionId, earned, of } of history) {
     const points = { earned, of }

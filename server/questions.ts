@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Locale } from '../content/locale.ts'
 import type { Scenarios, World } from '../quiz/kind.ts'
-import { type PublicQuestion, publicQuestion, type Question } from '../quiz/question.ts'
+import { type AskedQuestion, type PublicQuestion, publicQuestion, type Question } from '../quiz/question.ts'
 import { simulate } from '../tcp/simulate.ts'
 import { canonicalHash } from './canonical.ts'
 import { course } from './course.ts'
+import { findInterviewQuestion, openQuestion } from './interview.ts'
+import { interviewBank } from './interview-bank.ts'
 import { pageSeed } from './seeds.ts'
 
 /** A question with all that grading needs. It holds the answer key: it leaves the server as `publicQuestion` only. */
@@ -15,7 +17,7 @@ export interface FoundQuestion {
   contentVersion: string
 }
 
-/** Of everything that can be asked. */
+/** Of the course. */
 export const questionIds = (): Set<string> =>
   new Set(course().flatMap(({ questions }) => questions.map(({ id }) => id)))
 
@@ -27,11 +29,15 @@ export function findQuestion(id: string): FoundQuestion | undefined {
     const question = questions.find((each) => each.id === id)
     if (question) return foundIn(question, scenarios)
   }
-  return undefined
+  const asked = findInterviewQuestion(id)
+  return asked && foundIn(openQuestion(asked), {})
 }
 
-export const allQuestions = (): FoundQuestion[] =>
-  course().flatMap(({ questions, scenarios }) => questions.map((question) => foundIn(question, scenarios)))
+/** Everything that can be asked, the interview bank included. */
+export const allQuestions = (): FoundQuestion[] => [
+  ...course().flatMap(({ questions, scenarios }) => questions.map((question) => foundIn(question, scenarios))),
+  ...interviewBank().map((question) => foundIn(openQuestion(question), {})),
+]
 
 const foundIn = (question: Question, scenarios: Scenarios): FoundQuestion => ({
   question,
@@ -65,12 +71,13 @@ const versionLength = 16
 
 export async function publicQuestionById(id: string, locale: Locale): Promise<PublicQuestion> {
   const found = findQuestion(id)
-  if (!found) throw new Error(`There is no question "${id}" in the course.`)
-  return askedQuestion(found, pageSeed, locale)
+  const asked = found && askedQuestion(found, pageSeed, locale)
+  if (!asked || asked.kind === 'open') throw new Error(`There is no question "${id}" in the course.`)
+  return asked
 }
 
 /** What leaves the server before an answer: the public part, and the name of the version, which the answer brings back. */
-export const askedQuestion = (found: FoundQuestion, seed: number, locale: Locale): PublicQuestion => ({
+export const askedQuestion = (found: FoundQuestion, seed: number, locale: Locale): AskedQuestion => ({
   ...publicQuestion(found.question, { ...found.world, seed, locale }),
   version: found.contentVersion,
 })

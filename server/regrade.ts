@@ -48,7 +48,7 @@ export async function regrade(questionId: string, apply: { reason: string } | nu
     const results = rows.flatMap((row) => {
       report.attempts++
       const grade = gradeAnswer(question, row.answer, { ...world, hintsTaken: row.hints }, row.seed)
-      if (grade.status === 'ungraded') {
+      if (grade.status !== 'graded') {
         report.unreadable++
         return []
       }

@@ -3,9 +3,10 @@ import type { Answered } from '../quiz/review/cards.ts'
 import type { Day } from '../quiz/review/day.ts'
 import { planReviews } from '../quiz/review/plan.ts'
 import { calendar, dayOfIso, isoOf } from './days.ts'
-import { type Graded, historyOf } from './history.ts'
+import { type Graded, reviewedOf } from './history.ts'
 import { json } from './http/handle.ts'
 import { problem } from './http/problem.ts'
+import { interviewIds } from './interview.ts'
 import type { Learner } from './learners.ts'
 import { questionIds } from './questions.ts'
 import { calendarDate, type LearnerSettings, settingsOf, timeZone } from './settings.ts'
@@ -53,9 +54,9 @@ export async function getReview(request: Request, now = new Date()): Promise<Res
 export async function reviewOf(learner: Learner | null, settings: LearnerSettings, now: Date): Promise<Review> {
   const { dayOf } = calendar(settings.timeZone)
   const today = dayOf(now)
-  const history = learner ? await historyOf(learner) : []
-  // What is no longer in the course cannot be asked.
-  const known = questionIds()
+  const history = learner ? await reviewedOf(learner) : []
+  // What is no longer there cannot be asked.
+  const known = new Set([...questionIds(), ...interviewIds()])
   const answers = answersOf(history, dayOf).filter(({ questionId }) => known.has(questionId))
   const target = targetOf(settings, dayOf)
   const days = target ? Math.min(longestHorizonDays, Math.max(horizonDays, target.day - today)) : horizonDays
@@ -71,12 +72,13 @@ export async function reviewOf(learner: Learner | null, settings: LearnerSetting
 }
 
 export const answersOf = (history: readonly Graded[], dayOf: (at: Date) => Day): Answered[] =>
-  history.map(({ questionId, earned, of, confidence, createdAt }) => ({
+  history.map(({ questionId, status, earned, of, confidence, createdAt }) => ({
     questionId,
     earned,
     of,
     confidence,
     day: dayOf(createdAt),
+    ticked: status === 'ticked',
   }))
 
 function targetOf({ reviewDate, reviewPlanned }: LearnerSettings, dayOf: (at: Date) => Day) {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { defaultLocale, isLocale, type Locale } from '../content/locale.ts'
-import type { PublicQuestion } from '../quiz/question.ts'
+import type { AskedQuestion } from '../quiz/question.ts'
 import { database } from './database/database.ts'
 import { retryWhenBusy } from './database/retry.ts'
 import { json } from './http/handle.ts'
@@ -13,7 +13,7 @@ import { learnerOf } from './visitors.ts'
 /** A question as a learner may try it now. */
 export interface Variant {
   seed: number
-  question: PublicQuestion
+  question: AskedQuestion
 }
 
 interface Asked {

@@ -11,6 +11,7 @@ import { keepVersions } from './versions.ts'
 
 let lessons: LessonSource[] = []
 vi.mock('./course.ts', () => ({ course: () => lessons }))
+vi.mock('./interview-bank.ts', () => ({ interviewBank: () => [] }))
 
 let db: TemporaryDatabase
 beforeEach(() => {

@@ -8,6 +8,8 @@ export type Reply =
   /** `scope`: whether other attempts would fare the same. */
   | { kind: 'later'; scope: 'all' | 'one'; waitMs: number }
 
+const statuses: unknown[] = ['graded', 'ticked', 'ungraded'] satisfies Grade['status'][]
+
 /** Requests that may succeed when they are repeated as they are. */
 const passing = [408, 425, 429]
 
@@ -21,7 +23,7 @@ export async function readReply(response: Response): Promise<Reply> {
   if (!response.ok)
     return { kind: 'refused', code: typeof body?.code === 'string' ? body.code : `http-${status}`, next }
   // Something on the way, such as the login page of a network, has answered in place of the server.
-  if (body?.status !== 'graded' && body?.status !== 'ungraded') return { kind: 'later', scope: 'all', waitMs }
+  if (!statuses.includes(body?.status)) return { kind: 'later', scope: 'all', waitMs }
   const { next: _, ...grade } = body
   return { kind: 'answered', grade, next }
 }

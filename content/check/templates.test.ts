@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { kinds } from '../../quiz/question.ts'
+import { lessonKinds } from '../../quiz/question.ts'
 import { simulate } from '../../tcp/simulate.ts'
 import type { LessonUnderCheck } from './lesson.ts'
 import { questionProblems } from './question-rules.ts'
@@ -18,7 +18,7 @@ function lessonOf(kind: string): LessonUnderCheck {
   return readLesson(files, 'lessons/01-template')
 }
 
-test.each(Object.keys(kinds))('the template of %s is a question without faults', (kind) => {
+test.each(Object.keys(lessonKinds))('the template of %s is a question without faults', (kind) => {
   const lesson = lessonOf(kind)
   expect(lesson.problems).toEqual([])
   expect(lesson.questions.every((question) => question.kind === kind)).toBe(true)
@@ -28,7 +28,7 @@ test.each(Object.keys(kinds))('the template of %s is a question without faults',
 test('there is a template for every kind and for nothing else', () => {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
   expect(names.sort()).toEqual(
-    Object.keys(kinds)
+    Object.keys(lessonKinds)
       .map((kind) => `${kind}.yaml`)
       .sort(),
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { levels, rungs, topics } from '../../quiz/interview-names.ts'
 import { localized, slug, text, unique } from '../../quiz/kind.ts'
-import { levels, rungs, topics } from './names.ts'
 
 const list = <Item extends z.ZodType<string>>(item: Item) =>
   z.array(item).refine(unique, 'expected entries that differ from each other')

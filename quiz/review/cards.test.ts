@@ -16,6 +16,16 @@ test.each([
   expect(ratingOf({ earned, of: 1, confidence })).toBe(rating)
 })
 
+test.each([
+  [0, Rating.Again],
+  [2, Rating.Again],
+  [3, Rating.Hard],
+  [5, Rating.Hard],
+  [6, Rating.Good],
+])('%i of 6 key points ticked', (earned, rating) => {
+  expect(ratingOf({ earned, of: 6, confidence: null, ticked: true })).toBe(rating)
+})
+
 const dueAfter = (...answers: Parameters<typeof cardsOf>[0]) => cardsOf(answers).get('fin')!.due - today
 
 test('what was right comes back later than what was guessed, and that not sooner than what was wrong', () => {

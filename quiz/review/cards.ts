@@ -1,13 +1,15 @@
 import { createEmptyCard, type Card as FsrsCard, fsrs, type Grade, Rating } from 'ts-fsrs'
 import { type Day, dateOf, dayOfDate } from './day.ts'
 
-/** One graded attempt as reviewing sees it. */
+/** One attempt as reviewing sees it. */
 export interface Answered {
   questionId: string
   day: Day
   earned: number
   of: number
   confidence: 'sure' | 'guessing' | null
+  /** By the learner, against a rubric; no machine has graded it. */
+  ticked?: boolean
 }
 
 /** What is known about the learner's memory of one question. */
@@ -26,8 +28,14 @@ const longestInterval = 365
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false, maximum_interval: longestInterval })
 
 /** A lucky guess is not knowledge. Nothing is read from the time that an answer took: it is the browser's clock. */
-export function ratingOf({ earned, of, confidence }: Pick<Answered, 'earned' | 'of' | 'confidence'>): Grade {
-  if (earned === 0) return Rating.Again
+export function ratingOf({
+  earned,
+  of,
+  confidence,
+  ticked,
+}: Pick<Answered, 'earned' | 'of' | 'confidence' | 'ticked'>): Grade {
+  // Of an open answer a single key point is easily named: less than half of them is not an answer.
+  if (earned === 0 || (ticked && earned * 2 < of)) return Rating.Again
   return earned < of || confidence === 'guessing' ? Rating.Hard : Rating.Good
 }
 

@@ -6,7 +6,7 @@ import { sectionsOf } from '../../content/lesson-text.ts'
 import { parseQuestions } from '../../quiz/content.ts'
 import type { Scenarios } from '../../quiz/kind.ts'
 import { namedMisconceptions } from '../../quiz/misconceptions.ts'
-import { type Question, variantOf } from '../../quiz/question.ts'
+import { type LessonQuestion, variantOf } from '../../quiz/question.ts'
 import { simulate } from '../../tcp/simulate.ts'
 import {
   fieldsIn,
@@ -22,13 +22,13 @@ import {
 const someSeeds = [1, 2, 3, 4, 5]
 
 let files: Map<string, string>
-let questions: Question[]
+let questions: LessonQuestion[]
 /** What the course says to everybody. */
 let courseTexts: Map<string, string>
 /** The misconceptions that have a page of their own. */
 let published: Set<string>
 /** The questions as learners meet them: with the numbers of some seeds where they vary. */
-let variants: Question[]
+let variants: LessonQuestion[]
 beforeAll(() => {
   files = readAll(publicFiles(process.cwd()))
   courseTexts = readAll(
@@ -48,12 +48,14 @@ beforeAll(() => {
   variants = lessons.flatMap((lesson) => {
     const world = { scenarios: scenariosIn(lesson), simulate }
     return questionsIn(lesson).flatMap((question) =>
-      question.variation ? someSeeds.map((seed) => variantOf(question, seed, world).question) : question,
+      question.variation
+        ? someSeeds.map((seed) => variantOf(question, seed, world).question as LessonQuestion)
+        : question,
     )
   })
 })
 
-function questionsIn(lesson: string): Question[] {
+function questionsIn(lesson: string): LessonQuestion[] {
   const parsed = parseQuestions(parse(readFileSync(join(lesson, 'questions.yaml'), 'utf8')))
   if (!parsed.ok) throw new Error(`${lesson}: ${JSON.stringify(parsed.problems)}`)
   return parsed.questions

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { kinds, type Question } from '../../quiz/question.ts'
+import { kinds, type LessonQuestion } from '../../quiz/question.ts'
 import type { Scenario } from '../../tcp/scenario.ts'
 
 /** Everything that a browser can fetch without asking the API: scripts, pages, their payloads for client navigation. */
@@ -15,7 +15,7 @@ export function publicFiles(root: string): string[] {
 }
 
 /** The texts that only a graded answer may show. */
-export function secretTexts(question: Question): string[] {
+export function secretTexts(question: LessonQuestion): string[] {
   const both = ({ en, zh }: { en: string; zh: string }) => [en, zh]
   switch (question.kind) {
     case 'one-choice':

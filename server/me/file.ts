@@ -19,7 +19,7 @@ const attempt = z
     variant: z.int().min(0).max(0x7fffffff).nullable(),
     answer: z.json(),
     bodyHash: text,
-    status: z.enum(['graded', 'ungraded']),
+    status: z.enum(['graded', 'ticked', 'ungraded']),
     earned: points.nullable(),
     of: points.nullable(),
     feedback: z.json(),
@@ -35,8 +35,8 @@ const attempt = z
   })
   .refine(
     ({ status, earned, of }) =>
-      status === 'graded' ? earned !== null && of !== null && of > 0 && earned <= of : earned === null && of === null,
-    'expected points with a graded attempt, and none with an ungraded one',
+      status !== 'ungraded' ? earned !== null && of !== null && of > 0 && earned <= of : earned === null && of === null,
+    'expected points with a graded or ticked attempt, and none with an ungraded one',
   )
 
 const result = z
