@@ -2,7 +2,7 @@
 const statusOf = {
   'malformed-json': 400,
   'nested-too-deep': 400,
-  'sign-in-required': 401,
+  'not-signed-in': 401,
   'cross-origin': 403,
   'not-permitted': 403,
   'not-found': 404,
