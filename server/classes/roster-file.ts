@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { oneLine } from '../line.ts'
 
 /** A line of an instructor's list of who is in the class. */
 export interface RosterLine {
@@ -100,7 +101,6 @@ function columnsOf(cells: string[]): Partial<Record<Column, number>> {
 }
 
 const email = z.email()
-const oneLine = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim()
 const han = /\p{Script=Han}/u
 
 function lineOf(line: number, cells: string[], columns: Partial<Record<Column, number>>): RosterLine | RosterProblem {

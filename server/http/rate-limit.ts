@@ -28,7 +28,17 @@ export class RateLimit {
       bucket.tokens--
       return null
     }
-    const waitMs = ((1 - bucket.tokens) * this.#windowMs) / this.#limit
+    return this.#later(bucket)
+  }
+
+  /** What `refuse` would say, without taking a token: where only what fails counts. */
+  refusing(key: string): Response | null {
+    const bucket = this.#filled(key, this.#now())
+    return bucket.tokens >= 1 ? null : this.#later(bucket)
+  }
+
+  #later({ tokens }: Bucket): Response {
+    const waitMs = ((1 - tokens) * this.#windowMs) / this.#limit
     return problem('too-many-requests', { headers: { 'retry-after': String(Math.ceil(waitMs / 1000)) } })
   }
 

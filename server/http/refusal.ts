@@ -2,7 +2,7 @@ import type { Decision } from '../permissions.ts'
 import { type ProblemCode, problem } from './problem.ts'
 
 const codes = {
-  'sign-in': 'not-signed-in',
+  'sign-in': 'sign-in-required',
   hidden: 'not-found',
   'not-permitted': 'not-permitted',
   archived: 'class-archived',

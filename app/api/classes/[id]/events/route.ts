@@ -1,0 +1,8 @@
+import { getEvents } from '@/server/classes/audit'
+import { handle, methodNotAllowed } from '@/server/http/handle'
+
+export const GET = handle((request) => getEvents(request))
+
+const refused = methodNotAllowed('GET', 'HEAD')
+
+export { refused as POST, refused as PUT, refused as PATCH, refused as DELETE }
