@@ -12,11 +12,11 @@ export type Person = Browser & { user: SignedIn['user'] }
 /** For tests: somebody who is signed in, in a browser of their own. */
 export async function person(
   name: string,
-  { confirmed = false, address, ...more }: Partial<SignedIn['user']> & { confirmed?: boolean; address?: string } = {},
+  { confirmed = false, ...more }: Partial<SignedIn['user']> & { confirmed?: boolean } = {},
 ): Promise<Person> {
   const { user, cookie } = await signUp({ name, ...more })
   if (confirmed) await database().client.user.update({ where: { id: user.id }, data: { emailVerified: true } })
-  return { ...visitor(address ?? randomUUID(), cookie), user }
+  return { ...visitor(randomUUID(), cookie), user }
 }
 
 export interface TestClass {
