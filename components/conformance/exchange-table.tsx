@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
+import { TableBox } from '@/components/kit/table-box'
 import type { RecordedSegment } from '@/tcp/recording'
 import type { TraceSegment } from '@/tcp/trace'
 import { type ExchangeRow, type Field, fateOf, fields } from './exchange'
-import { TableBox } from './table-box'
 
 const inkOf = { client: 'text-client', server: 'text-server' } as const
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
+import { TableBox } from '@/components/kit/table-box'
 import type { ComparedRow, Outcome, OutcomePair } from './outcomes'
-import { TableBox } from './table-box'
 
 const columns = ['arriving', 'rfc', 'rfcSimulator', 'linux', 'linuxSimulator', 'rule'] as const
 

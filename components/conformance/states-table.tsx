@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
+import { TableBox } from '@/components/kit/table-box'
 import type { Host } from '@/tcp/scenario'
 import type { StatePair } from './exchange'
-import { TableBox } from './table-box'
 
 /** One host's states, the kernel's beside the simulator's. */
 export async function StatesTable({ host, pairs }: { host: Host; pairs: readonly StatePair[] }) {

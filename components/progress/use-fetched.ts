@@ -1,6 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 
-export type Fetched<T> = { state: 'loading' } | { state: 'failed' } | { state: 'there'; value: T }
+/** `status` is what the server refused it with; null when it was not reached. */
+export type Fetched<T> =
+  | { state: 'loading' }
+  | { state: 'failed'; status: number | null }
+  | { state: 'there'; value: T }
 
 /** A small JSON of the learner's own, asked for when the page is there; null asks for nothing. */
 export function useFetched<T>(address: string | null): Fetched<T> & { again: () => void } {
@@ -13,7 +17,7 @@ export function useFetched<T>(address: string | null): Fetched<T> & { again: () 
     const settle = (result: Fetched<T>) => current && setFetched({ key, address, result })
     getJson<T>(address).then(
       (value) => settle({ state: 'there', value }),
-      () => settle({ state: 'failed' }),
+      (error) => settle({ state: 'failed', status: error instanceof Refused ? error.status : null }),
     )
     return () => {
       current = false
@@ -25,9 +29,16 @@ export function useFetched<T>(address: string | null): Fetched<T> & { again: () 
   return { ...(kept ? fetched.result : { state: 'loading' }), again }
 }
 
+/** The server answered, and it was no. */
+class Refused extends Error {
+  constructor(readonly status: number) {
+    super(`refused: ${status}`)
+  }
+}
+
 async function getJson<T>(address: string): Promise<T> {
   const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  if (!response.ok) throw new Refused(response.status)
   return response.json()
 }
 
