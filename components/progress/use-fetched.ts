@@ -31,8 +31,10 @@ export function useFetched<T>(address: string | null): Fetched<T> & { again: () 
 
 /** The server answered, and it was no. */
 class Refused extends Error {
-  constructor(readonly status: number) {
+  readonly status: number
+  constructor(status: number) {
     super(`refused: ${status}`)
+    this.status = status
   }
 }
 
