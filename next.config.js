@@ -21,7 +21,7 @@ const config = {
   pageExtensions: ['ts', 'tsx', 'mdx'],
   poweredByHeader: false,
   images: { unoptimized: true },
-  serverExternalPackages: ['better-sqlite3', 'libsql', '@prisma/adapter-better-sqlite3'],
+  serverExternalPackages: ['better-sqlite3', 'libsql', 'pg', '@prisma/adapter-better-sqlite3', '@prisma/adapter-pg'],
   reactStrictMode: true,
   typedRoutes: true,
   experimental: { globalNotFound: true },

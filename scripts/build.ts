@@ -1,17 +1,18 @@
-// npm run build: the client of the database, the pages, the embedded page, their compressed forms, and what they weigh.
+// npm run build: the clients of the databases, the pages, the embedded page, their compressed forms, and what they weigh.
 import { join } from 'node:path'
 import { compressBuild } from './build/compress.ts'
 import { buildEmbed, builtPlaces } from './build/embed.ts'
 import { dropSourceMaps } from './build/source-maps.ts'
 import { pageWeights } from './build/weight.ts'
 import { stampBuild } from './setup/build.mjs'
-import { captureTool, root, runTool } from './setup/run.mjs'
+import { generateClients } from './setup/clients.mjs'
+import { captureTool, root } from './setup/run.mjs'
 import { main, Stop } from './setup/say.mjs'
 import { sourcesHash } from './setup/sources.mjs'
 
 await main(async () => {
   const sources = sourcesHash()
-  await runTool('prisma', ['generate'], { failure: 'prisma generate failed:' })
+  await generateClients()
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   const { code } = await captureTool('next', ['build'], { env, echo: true })
   if (code !== 0) throw new Stop('next build failed, see above.')

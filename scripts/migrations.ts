@@ -1,42 +1,46 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import Libsql from 'libsql'
-import { databaseFile } from '../server/database/location.ts'
-import { lockDatabase } from '../server/database/lock.ts'
-import { sqliteForMigrations } from '../server/database/sqlite.ts'
-import { migrationsIn, readSchema, withSchemaEngine } from './schema-engine.ts'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SchemaContainer } from '@prisma/schema-engine-wasm'
+import type { DatabaseLocation } from '../server/database/location.ts'
+import { migrate } from '../server/database/migrate.ts'
 
-export const migrationsFolder = 'prisma/migrations'
-const schemaFile = 'prisma/schema.prisma'
+import { sqliteForMigrations } from '../server/database/sqlite.ts'
+import { PrismaPgForMigrations } from './postgresql/adapter.ts'
+import { PostgresServer } from './postgresql/server.ts'
+import { withSchemaEngine } from './schema-engine.ts'
+import { schemaForPostgresql } from './setup/clients.mjs'
+
+export const providers = ['sqlite', 'postgresql'] as const
 const filters = { externalTables: [], externalEnums: [] }
 
-/** Applies what is missing; the names of what was applied. */
-export async function deploy(file = databaseFile()): Promise<string[]> {
-  mkdirSync(dirname(file), { recursive: true })
-  const unlock = lockDatabase(file)
+/** The SQL between what the migrations make and what the models say, for each database; null when they agree. */
+export async function missingMigrations(): Promise<Record<DatabaseLocation['provider'], string | null>> {
+  const folder = mkdtempSync(join(tmpdir(), 'four-waves-migrations-'))
+  const server = await PostgresServer.start()
   try {
-    switchToWal(file)
-    const applied = await withSchemaEngine(sqliteForMigrations(file), readSchema(schemaFile), (engine) =>
-      engine.applyMigrations({ migrationsList: migrationsIn(migrationsFolder), filters }),
-    )
-    return applied.appliedMigrationNames
+    const file = join(folder, 'scratch.db')
+    return {
+      sqlite: await difference({ provider: 'sqlite', file }, sqliteForMigrations(file)),
+      postgresql: await difference(
+        { provider: 'postgresql', url: server.url() },
+        new PrismaPgForMigrations(server.url()),
+      ),
+    }
   } finally {
-    unlock()
+    await server.remove()
+    rmSync(folder, { recursive: true })
   }
 }
 
-/** A property of the file, which the server insists on. The connection is closed: the engine wants the file alone. */
-function switchToWal(file: string) {
-  const connection = new Libsql(file)
-  connection.exec('PRAGMA journal_mode = WAL')
-  connection.close()
-}
-
-/** The SQL between what the migrations make and what the models say; null when they agree. */
-export async function missingMigration(): Promise<string | null> {
-  const files = readSchema(schemaFile)
-  return withSchemaEngine(sqliteForMigrations(':memory:'), files, async (engine) => {
-    await engine.applyMigrations({ migrationsList: migrationsIn(migrationsFolder), filters })
+async function difference(
+  location: DatabaseLocation,
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+): Promise<string | null> {
+  await migrate(location)
+  const files = schemaOf(location.provider)
+  return withSchemaEngine(adapter, files, async (engine) => {
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'schemaDatasource', files, configDir: '.' },
       to: { tag: 'schemaDatamodel', files },
@@ -44,6 +48,13 @@ export async function missingMigration(): Promise<string | null> {
       exitCode: true,
       filters,
     })
-    return exitCode === 2 ? stdout : null
+    return exitCode === 2 ? (stdout ?? null) : null
   })
 }
+
+const schemaOf = (provider: DatabaseLocation['provider']): SchemaContainer[] => [
+  {
+    path: 'prisma/schema.prisma',
+    content: provider === 'sqlite' ? readFileSync('prisma/schema.prisma', 'utf8') : schemaForPostgresql(),
+  },
+]

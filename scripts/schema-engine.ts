@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
-import type { MigrationList, SchemaContainer, SchemaEngine } from '@prisma/schema-engine-wasm'
+import type { SchemaContainer, SchemaEngine } from '@prisma/schema-engine-wasm'
 
 /**
  * Prisma's schema engine in WebAssembly. The prisma command line downloads a native one when it is installed; this one
@@ -40,8 +39,19 @@ export async function withSchemaEngine<T>(
   }
 }
 
-/** The package's own entry imports the .wasm file as a module, which Node 20 does not. */
-async function loadEngine() {
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
+let loaded: Promise<Bindings> | undefined
+
+/**
+ * The package's own entry imports the .wasm file as a module, which Node 20 does not. Once in a process: the bindings
+ * keep views of the first instance's memory.
+ */
+function loadEngine(): Promise<Bindings> {
+  loaded ??= instantiate()
+  return loaded
+}
+
+async function instantiate(): Promise<Bindings> {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const wasm = new URL('./schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
   const { instance } = await WebAssembly.instantiate(readFileSync(fileURLToPath(wasm)), {
@@ -51,24 +61,3 @@ async function loadEngine() {
   ;(instance.exports as { __wbindgen_start: () => void }).__wbindgen_start()
   return bindings
 }
-
-export const readSchema = (path: string): SchemaContainer[] => [{ path, content: readFileSync(path, 'utf8') }]
-
-export function migrationsIn(folder: string): MigrationList {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const lockfile = join(folder, 'migration_lock.toml')
-  return {
-    baseDir: resolve(folder),
-    shadowDbInitScript: '',
-    lockfile: { path: 'migration_lock.toml', content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null },
-    migrationDirectories: names
-      .map(({ name }) => name)
-      .sort()
-      .map((name) => ({ path: name, migrationFile: migrationFile(folder, name) })),
-  }
-}
-
-const migrationFile = (folder: string, name: string) => ({
-  path: 'migration.sql',
-  content: { tag: 'ok' as const, value: readFileSync(join(folder, name, 'migration.sql'), 'utf8') },
-})

@@ -5,21 +5,22 @@ import { recall } from './newcomers.ts'
 import { findVisitor, type Visitor } from './visitors.ts'
 
 const minute = 60_000
-const answers = new RateLimit(Number(process.env.ANSWERS_PER_MINUTE ?? 60), minute)
+const answers = new RateLimit('answers', Number(process.env.ANSWERS_PER_MINUTE ?? 60), minute)
 /** A class behind one address gets in; a flood does not. */
-const arrivals = new RateLimit(Number(process.env.NEW_LEARNERS_PER_HOUR ?? 1000), 60 * minute)
+const arrivals = new RateLimit('arrivals', Number(process.env.NEW_LEARNERS_PER_HOUR ?? 1000), 60 * minute)
 
 export interface Admission {
   address: string
   /** Nobody yet, for who comes for the first time. */
   visitor: Visitor | undefined
   /** What to answer to who asks too often. */
-  limited: Response | null | undefined
+  limited: Response | null
 }
 
 /** Who presses a button that makes a learner of a newcomer; `id` is that of the press. */
 export async function admit(request: Request, id: string): Promise<Admission> {
   const address = clientAddress(request)
   const visitor = (await findVisitor(request)) ?? (await recall(address, id))
-  return { address, visitor, limited: visitor ? answers.refuse(visitor.learner.id) : arrivals.refuse(address) }
+  const limited = await (visitor ? answers.refuse(visitor.learner.id) : arrivals.refuse(address))
+  return { address, visitor, limited }
 }

@@ -90,7 +90,8 @@ test('five presses at once, before there is a cookie, are one attempt of one lea
   const address = randomUUID()
   const id = randomUUID()
   const replies = await Promise.all(Array.from({ length: 5 }, () => visitor(address).answer('test-choice', 'fin', id)))
-  expect(new Set(replies.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1)
+  const [first] = replies
+  for (const { status, body } of replies) expect({ status, body }).toEqual({ status: first?.status, body: first?.body })
   expect(new Set(replies.map(({ headers }) => headers.get('set-cookie'))).size).toBe(1)
   expect(await stored()).toEqual({ attempts: 1, learners: 1 })
 })

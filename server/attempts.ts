@@ -1,10 +1,11 @@
 import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { locales } from '../content/locale.ts'
 import { type Grade, gradeAnswer, shownMisconceptions } from '../quiz/question.ts'
 import { canonicalHash } from './canonical.ts'
 import { database } from './database/database.ts'
-import { retryWhenBusy } from './database/retry.ts'
+import { DatabaseBusy, retryWhenBusy } from './database/retry.ts'
 import type { Learner } from './learners.ts'
 import type { FoundQuestion } from './questions.ts'
 import { triesBefore } from './seeds.ts'
@@ -83,18 +84,30 @@ export function prepareAttempt(
 export async function storeAttempt(learner: Learner, prepared: PreparedAttempt): Promise<StoredAttempt> {
   const { request, grade } = prepared
   const bodyHash = canonicalHash(request)
-  const inserted = await retryWhenBusy(() => insert(learner, prepared, bodyHash))
-  if (inserted) return { ok: true, grade }
-  const stored = await retryWhenBusy(() =>
-    database().client.attempt.findUnique({ where: { learnerId_id: { learnerId: learner.id, id: request.id } } }),
-  )
-  if (!stored) return { ok: false, code: 'variant-answered' }
-  return stored.bodyHash === bodyHash ? { ok: true, grade: gradeOf(stored) } : { ok: false, code: 'attempt-id-used' }
+  const { attempt } = database().client
+  const key = { learnerId: learner.id, id: request.id }
+  const variant = { learnerId: learner.id, questionId: request.questionId, variant: request.seed }
+  for (let tries = 0; tries < most; tries++) {
+    if (await retryWhenBusy(() => insert(learner, prepared, bodyHash))) return { ok: true, grade }
+    const stored = await retryWhenBusy(() => attempt.findUnique({ where: { learnerId_id: key } }))
+    if (stored)
+      return stored.bodyHash === bodyHash
+        ? { ok: true, grade: gradeOf(stored) }
+        : { ok: false, code: 'attempt-id-used' }
+    if (await retryWhenBusy(() => attempt.findFirst({ where: variant, select: { id: true } })))
+      return { ok: false, code: 'variant-answered' }
+    // Another process took the sequence number between the count and the insertion: the next one is free.
+    await sleep(Math.random() * 10 * tries)
+  }
+  throw new DatabaseBusy(`no sequence number was free in ${most} tries`)
 }
+
+/** Of one learner's answers that come at the very same moment, each round stores one. */
+const most = 50
 
 /**
  * One statement, so that no transaction is needed: it counts the learner's attempts and the hints, and inserts, or does
- * nothing when the id is there or the variant was graded. Prisma's own skipDuplicates does not exist on SQLite, and its
+ * nothing when the id is there, the variant was graded, or, on PostgreSQL, the count has been overtaken. Prisma's own skipDuplicates does not exist on SQLite, and its
  * `create` could not count.
  */
 async function insert(

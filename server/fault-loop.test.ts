@@ -49,7 +49,7 @@ test.each(cases)(
   async (nth, moment) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { wrap, seen } = failingAt(nth, moment)
-    db = temporaryDatabase(wrap)
+    db = temporaryDatabase({ wrap })
     const lea = visitor()
     const presses = Array.from({ length: 12 }, (_, index) => ({
       id: randomUUID(),

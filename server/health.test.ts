@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type TemporaryDatabase, temporaryDatabase } from './database/temporary-database.ts'
+import { type TemporaryDatabase, temporaryDatabase, testedProvider } from './database/temporary-database.ts'
 import { health } from './health.ts'
 
 let db: TemporaryDatabase
@@ -9,12 +9,16 @@ beforeEach(() => {
 afterEach(() => db.remove())
 
 test('healthy is a database that takes a write, and room on the disk', async () => {
-  expect(await health(0)).toEqual({ status: 'ok', database: 'ok', freeMegabytes: expect.any(Number) })
+  expect(await health(0)).toEqual({
+    status: 'ok',
+    database: 'ok',
+    freeMegabytes: testedProvider === 'sqlite' ? expect.any(Number) : null,
+  })
 })
 
 test('a database without its tables is not healthy', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-  await db.client.$executeRawUnsafe('DROP TABLE "Attempt"')
+  await db.client.$executeRawUnsafe('ALTER TABLE "Attempt" RENAME TO "Gone"')
   expect(await health(10_000)).toMatchObject({ status: 'failing', database: 'failing' })
   expect(log).toHaveBeenCalled()
   log.mockRestore()

@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from './database/database.ts'
-import { Prisma } from './database/generated/client.ts'
+import { Prisma } from './database/generated/sqlite/client.ts'
 import { retryWhenBusy } from './database/retry.ts'
 import type { Learner } from './learners.ts'
 

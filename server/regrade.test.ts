@@ -61,8 +61,8 @@ test('it tells who would change and by how much, and changes nothing', async () 
     worse: 1,
     learners: 2,
     changes: [
-      { from: '1/1', to: '0/1', attempts: 1 },
       { from: '0/1', to: '1/1', attempts: 2 },
+      { from: '1/1', to: '0/1', attempts: 1 },
     ],
   })
   expect(await db.client.result.count()).toBe(0)

@@ -2,6 +2,7 @@ import 'server-only'
 import { gradeAnswer } from '../quiz/question.ts'
 import { canonicalHash } from './canonical.ts'
 import { database } from './database/database.ts'
+import { jsonText } from './database/sql.ts'
 import { findQuestion } from './questions.ts'
 
 export interface RegradeReport {
@@ -14,7 +15,7 @@ export interface RegradeReport {
   learners: number
   /** Answers that the question, as it is now, cannot read: they keep what they have. */
   unreadable: number
-  /** How many attempts go from what to what. */
+  /** How many attempts go from what to what, the most first. */
   changes: { from: string; to: string; attempts: number }[]
   applied: boolean
 }
@@ -64,22 +65,25 @@ export async function regrade(questionId: string, apply: { reason: string } | nu
     })
     if (apply) await append(results.map((result) => ({ ...result, reason: apply.reason })))
   }
-  return { ...report, learners: learners.size, changes: [...changes.values()], applied: apply !== null }
+  const sorted = [...changes.values()].sort((a, b) => b.attempts - a.attempts || (a.from < b.from ? -1 : 1))
+  return { ...report, learners: learners.size, changes: sorted, applied: apply !== null }
 }
 
 async function* graded(questionId: string): AsyncGenerator<Row[]> {
-  for (let after = 0; ; ) {
-    const rows = await database().client.$queryRaw<(Row & { rowid: number | bigint; answer: string })[]>`
-      SELECT "a".rowid AS "rowid", "learnerId", "id", "seed", "hints", json("answer") AS "answer",
+  for (let after = { learnerId: '', id: '' }; ; ) {
+    const rows = await database().client.$queryRaw<(Row & { answer: string })[]>`
+      SELECT "learnerId", "id", "seed", "hints", ${jsonText('answer')} AS "answer",
              COALESCE((SELECT "earned" FROM "Result" WHERE "learnerId" = "a"."learnerId" AND "attemptId" = "a"."id"
                        ORDER BY "createdAt" DESC LIMIT 1), "earned") AS "earned",
              COALESCE((SELECT "of" FROM "Result" WHERE "learnerId" = "a"."learnerId" AND "attemptId" = "a"."id"
                        ORDER BY "createdAt" DESC LIMIT 1), "of") AS "of"
-      FROM "Attempt" AS "a" WHERE rowid > ${after} AND "questionId" = ${questionId} AND "status" = 'graded'
-      ORDER BY rowid LIMIT ${batch}`
-    if (rows.length === 0) return
+      FROM "Attempt" AS "a" WHERE ("learnerId", "id") > (${after.learnerId}, ${after.id})
+        AND "questionId" = ${questionId} AND "status" = 'graded'
+      ORDER BY "learnerId", "id" LIMIT ${batch}`
+    const last = rows.at(-1)
+    if (!last) return
     yield rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) }))
-    after = Number(rows.at(-1)?.rowid)
+    after = last
   }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { database } from './database/database.ts'
+import { jsonText } from './database/sql.ts'
 import { json } from './http/handle.ts'
 import { problem } from './http/problem.ts'
 import { type FirstTry, type Item, itemStatistics } from './item-statistics.ts'
@@ -19,19 +20,21 @@ export const statistics = (): Promise<Item[]> => itemStatistics(firstTries)
 
 /** The variant of the pages is everybody's first try. What was imported was answered elsewhere, or written by hand. */
 async function* firstTries(): AsyncGenerator<FirstTry[]> {
-  for (let after = 0; ; ) {
+  for (let after = { learnerId: '', id: '' }; ; ) {
     const rows = await database().client.$queryRaw<Row[]>`
-      SELECT rowid AS "rowid", "learnerId", "questionId", "earned" / "of" AS "share", json("answer") AS "answer",
+      SELECT "learnerId", "id", "questionId", "earned" / "of" AS "share", ${jsonText('answer')} AS "answer",
              "locale", "elapsedMs"
-      FROM "Attempt" WHERE rowid > ${after} AND "variant" = 1 AND NOT "imported" ORDER BY rowid LIMIT ${batch}`
-    if (rows.length === 0) return
-    yield rows.map(({ rowid: _, answer, ...row }) => ({ ...row, chosen: chosenIn(JSON.parse(answer)) }))
-    after = Number(rows.at(-1)?.rowid)
+      FROM "Attempt" WHERE ("learnerId", "id") > (${after.learnerId}, ${after.id}) AND "variant" = 1 AND NOT "imported"
+      ORDER BY "learnerId", "id" LIMIT ${batch}`
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows.map(({ id: _, answer, ...row }) => ({ ...row, chosen: chosenIn(JSON.parse(answer)) }))
+    after = last
   }
 }
 
 interface Row extends Omit<FirstTry, 'chosen'> {
-  rowid: number | bigint
+  id: string
   answer: string
 }
 

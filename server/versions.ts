@@ -6,7 +6,9 @@ import { variationSchema } from '../quiz/variation.ts'
 import { parseScenario } from '../tcp/schema.ts'
 import { simulate } from '../tcp/simulate.ts'
 import { database } from './database/database.ts'
+import { Prisma } from './database/generated/sqlite/client.ts'
 import { retryWhenBusy } from './database/retry.ts'
+import { jsonText } from './database/sql.ts'
 import { allQuestions, type FoundQuestion, findQuestion, scenariosOf } from './questions.ts'
 
 let kept: Promise<void> | undefined
@@ -22,17 +24,15 @@ export function keepVersionsOnce(): Promise<void> {
 
 /** Keeps every question as it is asked now. What is there already stays as it is. */
 export async function keepVersions(): Promise<void> {
-  const rows = allQuestions().map(({ question, world, contentVersion }) => ({
-    questionId: question.id,
-    version: contentVersion,
-    content: { question, scenarios: scenariosOf(question, world.scenarios) },
-  }))
+  const now = new Date()
+  const rows = allQuestions().map(({ question, world, contentVersion }) => {
+    const content = JSON.stringify({ question, scenarios: scenariosOf(question, world.scenarios) })
+    return Prisma.sql`(${question.id}, ${contentVersion}, ${content}, ${now})`
+  })
   await retryWhenBusy(
     () => database().client.$executeRaw`
       INSERT INTO "QuestionVersion" ("questionId", "version", "content", "createdAt")
-      SELECT json_extract(value, '$.questionId'), json_extract(value, '$.version'), json_extract(value, '$.content'),
-             ${new Date()}
-      FROM json_each(${JSON.stringify(rows)}) WHERE true
+      VALUES ${Prisma.join(rows)}
       ON CONFLICT DO NOTHING`,
   )
 }
@@ -51,7 +51,7 @@ export async function questionAsShown(asked: {
 async function keptQuestion(questionId: string, version: string, seed: number): Promise<FoundQuestion | null> {
   const [row] = await retryWhenBusy(
     () => database().client.$queryRaw<{ content: string }[]>`
-      SELECT json("content") AS "content" FROM "QuestionVersion"
+      SELECT ${jsonText('content')} AS "content" FROM "QuestionVersion"
       WHERE "questionId" = ${questionId} AND "version" = ${version}`,
   )
   const parsed = row && contentSchema.safeParse(JSON.parse(row.content))

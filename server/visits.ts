@@ -18,7 +18,7 @@ export interface Visit {
 }
 
 const visitSchema = z.object({ lesson: z.string().min(1).max(100), finished: z.boolean() })
-const limit = new RateLimit(120, 60_000)
+const limit = new RateLimit('visits', 120, 60_000)
 
 /** POST /api/visits: a lesson was opened, or its end reached. Who has not answered anything is nobody: nothing is kept. */
 export async function visit(request: Request): Promise<Response> {
@@ -29,7 +29,7 @@ export async function visit(request: Request): Promise<Response> {
   const { lesson, finished } = body.value
   if (!course().some(({ slug }) => slug === lesson)) return problem('lesson-unknown')
   const learner = await learnerOf(request)
-  const limited = learner && limit.refuse(learner.id)
+  const limited = learner && (await limit.refuse(learner.id))
   if (limited) return limited
   if (learner) await note(learner, lesson, finished, new Date())
   return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
@@ -42,7 +42,8 @@ const note = (learner: Learner, lesson: string, finished: boolean, now: Date) =>
       INSERT INTO "LessonVisit" ("learnerId", "lesson", "firstAt", "lastAt", "finishedAt")
       VALUES (${learner.id}, ${lesson}, ${now}, ${now}, ${finished ? now : null})
       ON CONFLICT ("learnerId", "lesson") DO UPDATE
-      SET "lastAt" = "excluded"."lastAt", "finishedAt" = COALESCE("finishedAt", "excluded"."finishedAt")`,
+      SET "lastAt" = "excluded"."lastAt",
+          "finishedAt" = COALESCE("LessonVisit"."finishedAt", "excluded"."finishedAt")`,
   )
 
 export async function visitsOf(learner: Learner): Promise<Record<string, Visit>> {

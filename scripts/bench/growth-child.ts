@@ -11,6 +11,8 @@ const attempts = Number(process.argv[2])
 const attemptsEach = 100
 const rounds = 300
 const db = temporaryDatabase()
+if (db.location.provider !== 'sqlite') throw new Error('measured on SQLite')
+const { file: path } = db.location
 const learners = Array.from({ length: attempts / attemptsEach }, () => randomUUID())
 fill()
 
@@ -24,7 +26,7 @@ console.log(JSON.stringify({ progress, review }))
 
 /** As a busy year would: everybody's attempts lie scattered among those of the others. */
 function fill() {
-  const file = new Libsql(db.file)
+  const file = new Libsql(path)
   file.exec('PRAGMA synchronous = OFF; BEGIN')
   const learner = file.prepare('INSERT INTO "Learner" ("id", "tokenHash") VALUES (?, ?)')
   for (const id of learners) learner.run([id, id])

@@ -1,3 +1,4 @@
+import { generateClients } from './clients.mjs'
 import { installPackages } from './packages.mjs'
 import { runTool } from './run.mjs'
 import { command, unitTests, whole } from './suite.mjs'
@@ -11,11 +12,12 @@ export const checks = [
   command('course content', 'tsx', ['content/check.ts']),
   command('migrations', 'tsx', ['scripts/db.ts', 'check']),
   unitTests('unit tests', []),
+  unitTests('server tests on PostgreSQL', ['--config', 'scripts/postgresql/vitest.config.ts']),
 ]
 
-/** Of the database's client and of the routes: the type check reads both. */
+/** Of the databases' clients and of the routes: the type check reads both. */
 async function generateTypes() {
-  await runTool('prisma', ['generate'], { failure: 'prisma generate failed:' })
+  await generateClients()
   await runTool('next', ['typegen'], { failure: 'next typegen failed:', env: { NEXT_TELEMETRY_DISABLED: '1' } })
-  return 'database client, routes'
+  return 'database clients, routes'
 }

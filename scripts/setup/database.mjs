@@ -6,8 +6,11 @@ import { Stop } from './say.mjs'
 
 /** Brings the database up to date. Asking whether it is takes milliseconds, loading the schema engine a second. */
 export async function prepareDatabase() {
-  const file = resolve(root, databaseUrl().slice('file:'.length))
-  if (existsSync(file) && (await isUpToDate(file))) return 'up to date'
+  const url = databaseUrl()
+  if (url.startsWith('file:')) {
+    const file = resolve(root, url.slice('file:'.length))
+    if (existsSync(file) && (await isUpToDate(file))) return 'up to date'
+  }
   return (await runTool('tsx', ['scripts/db.ts', 'deploy'])).trim()
 }
 
@@ -18,7 +21,7 @@ async function isUpToDate(file) {
   try {
     const rows = connection.prepare('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL').all()
     const applied = new Set(rows.map((row) => row.migration_name))
-    const folders = readdirSync(resolve(root, 'prisma/migrations'), { withFileTypes: true })
+    const folders = readdirSync(resolve(root, 'prisma/migrations/sqlite'), { withFileTypes: true })
     return folders.filter((entry) => entry.isDirectory()).every(({ name }) => applied.has(name))
   } catch {
     // A new file, or one that the engine has to judge.

@@ -29,11 +29,18 @@ export function whyNot({ code, message }, host, port) {
 }
 
 export function databaseUrl(url = process.env.DATABASE_URL || 'file:./data/four-waves.db') {
-  if (url.startsWith('file:')) return url
-  throw new Stop(`DATABASE_URL is "${url}": give file:PATH, for example file:./data/four-waves.db`)
+  if (url.startsWith('file:') || /^postgres(ql)?:\/\//.test(url)) return url
+  // The address is not repeated: there may be a password in it.
+  throw new Stop(
+    'DATABASE_URL is neither file:PATH, for example file:./data/four-waves.db, nor postgresql://USER:PASSWORD@HOST/NAME',
+  )
 }
 
-export const dataFolder = () => dirname(resolve(root, databaseUrl().slice('file:'.length)))
+/** Where the database file lies; null when the data is with a PostgreSQL. */
+export function dataFolder() {
+  const url = databaseUrl()
+  return url.startsWith('file:') ? dirname(resolve(root, url.slice('file:'.length))) : null
+}
 
 export function assertWritable(folder) {
   const probe = join(folder, `.write-test-${process.pid}`)

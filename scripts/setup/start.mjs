@@ -25,9 +25,11 @@ export const start = () =>
 async function checks(address) {
   await assertPortFree(address)
   const folder = dataFolder()
-  assertWritable(folder)
-  assertSpace(folder, dataMegabytes, 'the database')
+  if (folder) {
+    assertWritable(folder)
+    assertSpace(folder, dataMegabytes, 'the database')
+  }
   if (!packagesInstalled()) assertSpace(root, installMegabytes, 'the installation')
   else if (!buildIsCurrent()) assertSpace(root, buildMegabytes, 'the build')
-  return `Node ${process.version}, port ${address.port} free, ${folder} writable`
+  return `Node ${process.version}, port ${address.port} free, ${folder ? `${folder} writable` : 'PostgreSQL'}`
 }

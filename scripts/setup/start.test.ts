@@ -57,9 +57,9 @@ test('a data folder that cannot be written is told in one line, with what to do'
   )
 })
 
-test('a database that is no file is told in one line', () => {
-  expect(start({ DATABASE_URL: 'postgres://localhost/x' })).toEqual(
-    stoppedBy(/^Stopped: DATABASE_URL is .*: give file:PATH/),
+test('a database of another kind is told in one line', () => {
+  expect(start({ DATABASE_URL: 'mysql://localhost/x' })).toEqual(
+    stoppedBy(/^Stopped: DATABASE_URL is neither file:PATH.* nor postgresql:/),
   )
 })
 

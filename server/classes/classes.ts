@@ -16,7 +16,7 @@ import { changingClass, done, requireSite } from './access.ts'
 import { record } from './audit.ts'
 
 const classSchema = z.object({ name: line(120), term: line(60, 0), timeZone })
-const created = new RateLimit(20, 60 * 60_000)
+const created = new RateLimit('classes', 20, 60 * 60_000)
 
 /** GET /api/classes: those that one is in, or waits for. */
 export async function getClasses(request: Request): Promise<Response> {
@@ -53,7 +53,7 @@ export async function createClass(request: Request, now = new Date()): Promise<R
   const required = await requireSite(request, 'class:create')
   if (!required.ok) return required.problem
   const user = required.access
-  const limited = created.refuse(user.id)
+  const limited = await created.refuse(user.id)
   if (limited) return limited
   const id = randomUUID()
   await inTransaction(async (tx) => {

@@ -9,7 +9,7 @@ import { lockClassroom } from './lock.ts'
 
 const addressSchema = z.object({ email: z.string().trim().toLowerCase().pipe(z.email().max(254)) })
 /** Asking for one address after the other would tell which of them have accounts. */
-const asked = new RateLimit(10, 60 * 60_000)
+const asked = new RateLimit('instructors', 10, 60 * 60_000)
 
 /**
  * POST /api/classes/ID/instructors: a co-instructor, by the address of an account that is known to belong to somebody:
@@ -18,7 +18,7 @@ const asked = new RateLimit(10, 60 * 60_000)
  */
 export const addInstructor = changingClass('class:change', { schema: addressSchema }, async (access, body, { now }) => {
   const { classroom, user } = access
-  const limited = asked.refuse(user.id)
+  const limited = await asked.refuse(user.id)
   if (limited) return limited
   const added = await inTransaction(async (tx) => {
     await lockClassroom(tx, classroom.id)

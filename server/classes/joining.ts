@@ -18,7 +18,7 @@ import { type InvitationStanding, invitationStanding } from './invitation.ts'
 import { lockClassroom } from './lock.ts'
 
 /** Codes that do not exist, by address. Who has one that does is not counted: a whole class may share an address. */
-const guesses = new RateLimit(10, 60 * 60_000)
+const guesses = new RateLimit('guesses', 10, 60 * 60_000)
 
 const reasons = {
   revoked: 'invitation-revoked',
@@ -82,11 +82,11 @@ async function guess(request: Request, text: string): Promise<Found | Response> 
   const code = readCode(text)
   if (!code) return problem('code-malformed')
   const address = clientAddress(request)
-  const limited = guesses.refusing(address)
+  const limited = await guesses.refusing(address)
   if (limited) return limited
   const found = await retryWhenBusy(() => findInvitation(database().client, code))
-  if (!found) return guesses.refuse(address) ?? problem('invitation-unknown')
-  return guesses.refusing(address) ?? found
+  if (!found) return (await guesses.refuse(address)) ?? problem('invitation-unknown')
+  return (await guesses.refusing(address)) ?? found
 }
 
 const findInvitation = (client: Transaction, code: string) =>

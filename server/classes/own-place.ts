@@ -33,7 +33,7 @@ export const putSharing = changingClass(
 )
 
 const claimSchema = z.object({ who: line(200) })
-const claims = new RateLimit(10, 60 * 60_000)
+const claims = new RateLimit('claims', 10, 60 * 60_000)
 
 /**
  * POST /api/classes/ID/claim: takes one's own place on the instructor's list, by one's number at the school or one's
@@ -41,7 +41,7 @@ const claims = new RateLimit(10, 60 * 60_000)
  */
 export const claimEntry = changingClass('roster:claim', { schema: claimSchema }, async (access, { who }, { now }) => {
   const { classroom, user } = access
-  const limited = claims.refuse(user.id)
+  const limited = await claims.refuse(user.id)
   if (limited) return limited
   const refused = await inTransaction(async (tx) => {
     await lockClassroom(tx, classroom.id)

@@ -16,7 +16,7 @@ const fileSchema = z.object({
   /** Without it, only what would happen is told. */
   store: z.boolean(),
 })
-const uploads = new RateLimit(20, 60 * 60_000)
+const uploads = new RateLimit('rosters', 20, 60 * 60_000)
 
 /** POST /api/classes/ID/roster: an instructor's list as CSV. Those who are there already are brought up to date. */
 export const importRoster = changingClass(
@@ -26,7 +26,7 @@ export const importRoster = changingClass(
   async ({ classroom, user }, { csv, store }, { now }) => {
     if (Buffer.byteLength(csv) > maxRosterBytes)
       return problem('too-large', { detail: `at most ${maxRosterBytes} bytes` })
-    const limited = uploads.refuse(user.id)
+    const limited = await uploads.refuse(user.id)
     if (limited) return limited
     const read = readRoster(csv)
     if (!read.ok) {

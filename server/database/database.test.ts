@@ -49,15 +49,6 @@ test('what breaks a rule of the schema is refused with the code of that rule', a
   })
 })
 
-test('the file is in WAL mode, every commit is flushed, and a busy file is waited for', async () => {
-  const ask = (pragma: string) =>
-    db.client.$queryRawUnsafe<object[]>(`PRAGMA ${pragma}`).then((rows) => Object.values(rows[0]!)[0])
-  expect(await ask('journal_mode')).toBe('wal')
-  expect(Number(await ask('synchronous'))).toBe(2)
-  expect(Number(await ask('foreign_keys'))).toBe(1)
-  expect(Number(await ask('busy_timeout'))).toBeGreaterThanOrEqual(1000)
-})
-
 test('a write acknowledged beside a failing transaction is not undone with it', async () => {
   const acknowledged: string[] = []
   const plain = async (id: string) => {
@@ -123,17 +114,4 @@ test('a transaction that overran its time leaves the database to the others', as
   ).rejects.toMatchObject({ code: 'P2028' })
   await db.client.learner.create({ data: learner('next') })
   expect(await db.client.learner.findMany({ select: { id: true } })).toEqual([{ id: 'next' }])
-})
-
-test('a transaction that got no turn in time leaves nothing locked', async () => {
-  const long = db.client.$transaction(async (tx) => {
-    await tx.learner.count()
-    await sleep(200)
-  })
-  await sleep(20)
-  await expect(db.client.$transaction(async (tx) => tx.learner.count(), { maxWait: 50 })).rejects.toMatchObject({
-    code: 'P2028',
-  })
-  await long
-  expect(await db.client.$transaction((tx) => tx.learner.count())).toBe(0)
 })

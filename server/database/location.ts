@@ -2,11 +2,16 @@ import { isAbsolute, resolve } from 'node:path'
 
 const defaultUrl = 'file:./data/four-waves.db'
 
-/** The database file named by DATABASE_URL (`file:PATH`, relative to the project). */
-export function databaseFile(url = process.env.DATABASE_URL || defaultUrl): string {
+export type DatabaseLocation = { provider: 'sqlite'; file: string } | { provider: 'postgresql'; url: string }
+
+/** What DATABASE_URL names: `file:PATH`, relative to the project, or `postgresql://...`. */
+export function databaseLocation(url = process.env.DATABASE_URL || defaultUrl): DatabaseLocation {
+  if (/^postgres(ql)?:\/\//.test(url)) return { provider: 'postgresql', url }
   if (!url.startsWith('file:')) {
-    throw new Error(`DATABASE_URL is ${JSON.stringify(url)}, expected file:PATH, for example ${defaultUrl}`)
+    throw new Error(
+      `DATABASE_URL is neither file:PATH, for example ${defaultUrl}, nor postgresql://USER:PASSWORD@HOST/NAME`,
+    )
   }
   const path = url.slice('file:'.length)
-  return isAbsolute(path) ? path : resolve(path)
+  return { provider: 'sqlite', file: isAbsolute(path) ? path : resolve(path) }
 }

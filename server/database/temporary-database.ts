@@ -1,21 +1,29 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import Libsql from 'libsql'
-import { type OpenDatabase, openDatabase } from './database.ts'
-import { sqlite } from './sqlite.ts'
+import { Client } from 'pg'
+import { adapterOf, type OpenDatabase, openDatabase } from './database.ts'
+import type { DatabaseLocation } from './location.ts'
+import { migrationsOf } from './migrate.ts'
 
 export interface TemporaryDatabase extends OpenDatabase {
   remove(): Promise<void>
 }
 
+/** Where the tests find a PostgreSQL with a migrated database to copy; set by the test command. */
+const server = process.env.TEST_POSTGRESQL
+export const testedProvider: DatabaseLocation['provider'] = server ? 'postgresql' : 'sqlite'
+
 /** For tests: a database of their own, which `database()` gives from now on. */
-export function temporaryDatabase(wrap = (adapter: SqlDriverAdapterFactory) => adapter): TemporaryDatabase {
-  const folder = mkdtempSync(join(tmpdir(), 'four-waves-'))
-  const file = join(folder, 'test.db')
-  migrate(file)
-  const opened = openDatabase(file, wrap(sqlite(file)))
+export function temporaryDatabase({
+  wrap = asItIs,
+  place = server ? postgresqlPlace(server) : sqlitePlace(),
+} = {}): TemporaryDatabase {
+  const { location, create, remove } = place
+  const opened = openDatabase(location, createdFirst(create, wrap(adapterOf(location))))
   const shared = globalThis as { fourWavesDatabase?: OpenDatabase }
   shared.fourWavesDatabase = opened
   return {
@@ -23,15 +31,63 @@ export function temporaryDatabase(wrap = (adapter: SqlDriverAdapterFactory) => a
     remove: async () => {
       delete shared.fourWavesDatabase
       await opened.close()
-      rmSync(folder, { recursive: true })
+      await remove()
     },
   }
 }
 
-export function migrate(file: string, migrations = 'prisma/migrations'): void {
-  const connection = new Libsql(file)
-  for (const name of readdirSync(migrations).sort()) {
-    if (!name.endsWith('.toml')) connection.exec(readFileSync(join(migrations, name, 'migration.sql'), 'utf8'))
+const asItIs = (adapter: SqlDriverAdapterFactory) => adapter
+
+interface Place {
+  location: DatabaseLocation
+  create(): Promise<void>
+  remove(): Promise<void>
+}
+
+export function sqlitePlace(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'four-waves-'))
+  const file = join(folder, 'test.db')
+  migrateForTest(file)
+  return {
+    location: { provider: 'sqlite', file },
+    create: async () => {},
+    remove: async () => rmSync(folder, { recursive: true }),
   }
+}
+
+/** Without the schema's bookkeeping and locks, as it is done some hundred times. */
+export function migrateForTest(file: string, migrations = migrationsOf('sqlite')): void {
+  const connection = new Libsql(file)
+  for (const { sql } of migrations) connection.exec(sql)
   connection.close()
 }
+
+function postgresqlPlace(admin: string): Place {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const url = new URL(admin)
+  const template = url.pathname.slice(1)
+  url.pathname = `/${name}`
+  const run = async (sql: string) => {
+    const client = new Client({ connectionString: new URL('/postgres', admin).href })
+    await client.connect()
+    try {
+      await client.query(sql)
+    } finally {
+      await client.end()
+    }
+  }
+  return {
+    location: { provider: 'postgresql', url: url.href },
+    create: () => run(`CREATE DATABASE "${name}" TEMPLATE "${template}"`),
+    remove: () => run(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+  }
+}
+
+const createdFirst = (create: () => Promise<void>, factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory => ({
+  provider: factory.provider,
+  adapterName: factory.adapterName,
+  connect: async () => {
+    await create()
+    return factory.connect()
+  },
+})

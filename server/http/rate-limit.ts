@@ -1,55 +1,43 @@
+import 'server-only'
+import { database } from '../database/database.ts'
+import { MemoryBuckets, type Rate } from './memory-buckets.ts'
 import { problem } from './problem.ts'
+import { SharedBuckets } from './shared-buckets.ts'
 
-interface Bucket {
-  tokens: number
-  filledAt: number
-}
-
-const maxKeys = 50_000
-
-/** A bucket of `limit` tokens for each key, filled again evenly over `windowMs`. Kept in memory: one process serves. */
+/** A bucket of `limit` tokens for each key, filled again evenly over `windowMs`. `name` tells limits apart. */
 export class RateLimit {
-  readonly #limit: number
-  readonly #windowMs: number
+  readonly #rate: Rate
   readonly #now: () => number
-  readonly #buckets = new Map<string, Bucket>()
+  readonly #memory: MemoryBuckets
+  readonly #shared: SharedBuckets
 
-  constructor(limit: number, windowMs: number, now: () => number = Date.now) {
-    this.#limit = limit
-    this.#windowMs = windowMs
+  constructor(name: string, limit: number, windowMs: number, now: () => number = Date.now) {
+    this.#rate = { limit, windowMs }
     this.#now = now
+    this.#memory = new MemoryBuckets(this.#rate)
+    this.#shared = new SharedBuckets(name, this.#rate)
   }
 
   /** Takes a token; null when there was one, else the answer that says when to come back. */
-  refuse(key: string): Response | null {
+  async refuse(key: string): Promise<Response | null> {
     const now = this.#now()
-    const bucket = this.#filled(key, now)
-    if (bucket.tokens >= 1) {
-      bucket.tokens--
-      return null
-    }
-    return this.#later(bucket)
+    return (await this.#buckets.take(key, now)) ? null : this.#answer(key, now)
   }
 
   /** What `refuse` would say, without taking a token: where only what fails counts. */
-  refusing(key: string): Response | null {
-    const bucket = this.#filled(key, this.#now())
-    return bucket.tokens >= 1 ? null : this.#later(bucket)
+  async refusing(key: string): Promise<Response | null> {
+    return this.#answer(key, this.#now())
   }
 
-  #later({ tokens }: Bucket): Response {
-    const waitMs = ((1 - tokens) * this.#windowMs) / this.#limit
+  /** One process serves an SQLite file, and several may serve a PostgreSQL. */
+  get #buckets() {
+    return database().location.provider === 'sqlite' ? this.#memory : this.#shared
+  }
+
+  async #answer(key: string, now: number): Promise<Response | null> {
+    const tokens = await this.#buckets.tokens(key, now)
+    if (tokens >= 1) return null
+    const waitMs = ((1 - tokens) * this.#rate.windowMs) / this.#rate.limit
     return problem('too-many-requests', { headers: { 'retry-after': String(Math.ceil(waitMs / 1000)) } })
-  }
-
-  #filled(key: string, now: number): Bucket {
-    const known = this.#buckets.get(key)
-    const gained = known ? ((now - known.filledAt) * this.#limit) / this.#windowMs : this.#limit
-    const bucket = { tokens: Math.min(this.#limit, (known?.tokens ?? 0) + gained), filledAt: now }
-    // Deleted first, so that the map's order is the order of use and the first key is the longest unused.
-    this.#buckets.delete(key)
-    this.#buckets.set(key, bucket)
-    if (this.#buckets.size > maxKeys) this.#buckets.delete(this.#buckets.keys().next().value!)
-    return bucket
   }
 }

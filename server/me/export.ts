@@ -6,13 +6,13 @@ import type { Learner } from '../learners.ts'
 import { learnerOf } from '../visitors.ts'
 import { fileFormat, fileVersion } from './file.ts'
 
-const limit = new RateLimit(10, 60_000)
+const limit = new RateLimit('exports', 10, 60_000)
 
 /** GET /api/me/export: everything that is kept about the learner, as one file. */
 export async function exportMe(request: Request): Promise<Response> {
   const learner = await learnerOf(request)
   if (!learner) return problem('no-learner')
-  const limited = limit.refuse(learner.id)
+  const limited = await limit.refuse(learner.id)
   if (limited) return limited
   return new Response(`${JSON.stringify(await everythingOf(learner), null, 1)}\n`, {
     headers: {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from '../database/database.ts'
-import type { Prisma } from '../database/generated/client.ts'
+import type { Prisma } from '../database/generated/sqlite/client.ts'
 import { retryWhenBusy } from '../database/retry.ts'
 import { isTimeZone } from '../days.ts'
 import { clientAddress } from '../http/address.ts'
@@ -16,11 +16,11 @@ import { fileSchema, type LearnerFile } from './file.ts'
 
 const maxBytes = 16 * 1024 * 1024
 const mostAttempts = 50_000
-const limit = new RateLimit(10, 10 * 60_000)
+const limit = new RateLimit('imports', 10, 10 * 60_000)
 
 /** POST /api/me/import: adds what a file has and the learner has not. Who has no record yet gets one. */
 export async function importMe(request: Request, now = new Date()): Promise<Response> {
-  const refused = refuseCrossOrigin(request) ?? limit.refuse(clientAddress(request))
+  const refused = refuseCrossOrigin(request) ?? (await limit.refuse(clientAddress(request)))
   if (refused) return refused
   const file = await readJson(request, fileSchema, maxBytes)
   if (!file.ok) return file.problem
