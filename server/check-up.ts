@@ -13,12 +13,13 @@ export async function getCheckUp(request: Request): Promise<Response> {
   const asked = searchParams.get('locale')
   const locale = isLocale(asked) ? asked : defaultLocale
   const unit = pathname.split('/').at(-1)
-  const lessons = course().filter(({ front }) => front.en.unit === unit)
-  if (lessons.length === 0) return problem('unit-unknown')
-  const ids = lessons
-    .flatMap(({ questions }) => questions)
-    .filter(({ kind }) => kind !== 'challenge')
-    .map(({ id }) => id)
+  const ids = checkUpIds(unit ?? '')
+  if (ids.length === 0) return problem('unit-unknown')
   const variants = await currentVariants(await learnerOf(request), ids, locale)
   return json({ questions: variants.map(({ question }): AskedQuestion => question) })
 }
+
+export const checkUpIds = (unit: string): string[] =>
+  course()
+    .filter(({ front }) => front.en.unit === unit)
+    .flatMap(({ questions }) => questions.filter(({ kind }) => kind !== 'challenge').map(({ id }) => id))

@@ -86,6 +86,7 @@ describe('an extension', () => {
 })
 
 describe('weights and points', () => {
+  const oneItem = [{ questions: ['fin'], weight: 1 }]
   const items = [
     { questions: ['a', 'b', 'c'], weight: 1 },
     { questions: ['d'], weight: 3 },
@@ -136,6 +137,10 @@ describe('weights and points', () => {
   test('an assignment without questions is worth nothing', () => {
     expect(points([], { items: [] })).toBe(0)
     expect(points([], { items: [{ questions: [], weight: 1 }] })).toBe(0)
+  })
+
+  test('an item whose questions have left the course weighs nothing', () => {
+    expect(points([answer(1, soon, 1)], { items: [...oneItem, { questions: [], weight: 9 }] })).toBe(100)
   })
 
   test('an early bonus may bring more than the points', () => {

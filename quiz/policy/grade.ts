@@ -35,6 +35,8 @@ export function gradeOf(graded: Graded): Grade {
   let weights = 0
   let weighted = 0
   for (const item of items) {
+    // What the course no longer has cannot be answered, and weighs nothing.
+    if (item.questions.length === 0) continue
     let sum = 0
     for (const id of item.questions) {
       const counted = counting(rules, graded.answers.get(id) ?? none)
@@ -44,7 +46,7 @@ export function gradeOf(graded: Graded): Grade {
     }
     questions += item.questions.length
     weights += item.weight
-    weighted += item.weight * mean(sum, item)
+    weighted += (item.weight * sum) / item.questions.length
   }
   // Points times the weighted mean of the items.
   const ruled = weights > 0 ? hundredths((policy.points * weighted) / weights) : 0
@@ -61,8 +63,6 @@ function settled({ policy, override }: Graded, ruled: Pick<Grade, 'ruled' | 'don
 const rulesOf = ({ policy, window, member }: Graded): Rules => ({ counts: policy.counts, window, member })
 
 const none: readonly Answer[] = []
-
-const mean = (sum: number, { questions }: Item): number => (questions.length > 0 ? sum / questions.length : 0)
 
 /** Halves go up, as they are written: 1.005 is 1.01, though no float holds it. */
 const hundredths = (value: number): number => Math.round(Number((value * 100).toPrecision(12))) / 100
@@ -105,7 +105,7 @@ export function formulaOf(graded: Graded): Formula {
 function itemStep(graded: Graded, item: Item): ItemStep {
   const questions = item.questions.map((id) => questionStep(graded, id))
   const sum = questions.reduce((all, { share }) => all + share, 0)
-  return { weight: item.weight, share: mean(sum, item), questions }
+  return { weight: item.weight, share: questions.length > 0 ? sum / questions.length : 0, questions }
 }
 
 function questionStep(graded: Graded, questionId: string): QuestionStep {

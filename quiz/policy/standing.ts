@@ -25,6 +25,6 @@ function stateOf({ code }: HandIn, complete: boolean): Standing['state'] {
 
 /** Points of one question of an item, at 100 percent. */
 export function worthOf({ points }: Policy, items: readonly Item[], item: Item): number {
-  const weights = items.reduce((sum, { weight }) => sum + weight, 0)
+  const weights = items.reduce((sum, { weight, questions }) => (questions.length > 0 ? sum + weight : sum), 0)
   return weights > 0 && item.questions.length > 0 ? (points * item.weight) / weights / item.questions.length : 0
 }
