@@ -2,7 +2,7 @@ import 'server-only'
 import type { Locale } from '../../content/locale.ts'
 import type { Item } from '../../quiz/policy/policy.ts'
 import { checkUpIds } from '../check-up.ts'
-import { course } from '../course.ts'
+import { course, type LessonSource } from '../course.ts'
 import { practiceIds } from '../lessons.ts'
 import { isOwnTaskId, ownTaskId } from '../tasks/task-id.ts'
 import type { ItemKind } from './policy-body.ts'
@@ -46,8 +46,17 @@ export function told(questionId: string, locale: Locale): { prompt: string; plac
   const found = isOwnTaskId(questionId) ? undefined : asked(questionId)
   if (!found) return null
   const { question, lesson } = found
-  const practice = practiceIds(lesson.folder).includes(questionId)
+  const practice = practiceOf(lesson).includes(questionId)
   return { prompt: question.prompt[locale], place: { lesson: lesson.slug, practice } }
+}
+
+const practices = new WeakMap<LessonSource, string[]>()
+
+/** The text of a lesson is parsed once, as the course is read once. */
+function practiceOf(lesson: LessonSource): string[] {
+  const known = practices.get(lesson) ?? practiceIds(lesson.folder)
+  practices.set(lesson, known)
+  return known
 }
 
 export const lessonTitle = (slug: string, locale: Locale): string | null =>

@@ -49,7 +49,8 @@ export async function overridesOf(
     }),
   )
   const found = new Map(assignmentIds.map((id) => [id, new Map<string, Override>()]))
-  for (const { assignmentId, userId, points, excused } of rows) found.get(assignmentId)!.set(userId, { points, excused })
+  for (const { assignmentId, userId, points, excused } of rows)
+    found.get(assignmentId)!.set(userId, { points, excused })
   return found
 }
 

@@ -68,7 +68,12 @@ async function ownGraded({ assignment, user, membership }: AssignmentAccess): Pr
     answersOf([user.learnerId], questions),
     overridesOf([assignment.id], user.id),
   ])
-  return gradedFor(assignment, membership!, answers.get(user.learnerId)!, overrides.get(assignment.id)?.get(user.id) ?? null)
+  return gradedFor(
+    assignment,
+    membership!,
+    answers.get(user.learnerId)!,
+    overrides.get(assignment.id)?.get(user.id) ?? null,
+  )
 }
 
 function titleOf(item: AssignmentRow['items'][number], tasks: Map<string, string>, locale: Locale): string | null {
@@ -132,7 +137,14 @@ async function listed(rows: AssignmentRow[], member: ClassLearner | null, now: D
   const outlines = rows.map((row) => {
     const { opensAt, dueAt, closesAt, graceSeconds, points } = policyOf(row)
     const questions = graded(row.items).flatMap((item) => item.questions).length
-    const outline = { id: row.id, title: row.title, published: row.publishedAt !== null, points, graceSeconds, questions }
+    const outline = {
+      id: row.id,
+      title: row.title,
+      published: row.publishedAt !== null,
+      points,
+      graceSeconds,
+      questions,
+    }
     return { row, outline: { ...outline, opensAt, dueAt, closesAt } }
   })
   if (!member) return outlines.map(({ outline }) => ({ ...outline, mine: null }))
