@@ -23,7 +23,7 @@ export async function answer(request: Request): Promise<Response> {
   if (!body.ok) return body.problem
   const { address, visitor, limited } = await admit(request, body.value.id)
   if (limited) return limited
-  const shown = await questionAsShown(body.value)
+  const shown = await questionAsShown(body.value, visitor?.learner ?? null)
   const hints = visitor && hasHints(shown) ? await hintsTaken(visitor.learner, body.value.questionId) : 0
   const prepared = prepareAttempt(body.value, shown, visitor?.learner ?? null, hints)
   if (!prepared.ok) return problem(prepared.code, { detail: prepared.detail })

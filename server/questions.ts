@@ -57,8 +57,8 @@ export function scenariosOf(question: Question, scenarios: Scenarios): Scenarios
 
 const versions = new WeakMap<Question, string>()
 
-/** The course is read once and a question never changed in its place: its version is computed once. */
-function versionOf(question: Question, scenarios: Scenarios): string {
+/** A question is never changed in its place: its version is computed once. */
+export function versionOf(question: Question, scenarios: Scenarios): string {
   const known = versions.get(question)
   if (known) return known
   const version = canonicalHash({ question, scenarios: scenariosOf(question, scenarios) }).slice(0, versionLength)

@@ -6,8 +6,9 @@ import { retryWhenBusy } from './database/retry.ts'
 import { json } from './http/handle.ts'
 import { problem } from './http/problem.ts'
 import type { Learner } from './learners.ts'
-import { askedQuestion, findQuestion } from './questions.ts'
+import { askedQuestion, type FoundQuestion, findQuestion } from './questions.ts'
 import { pageSeed, seedAfter, triesBefore } from './seeds.ts'
+import { findFor } from './tasks/finding.ts'
 import { learnerOf } from './visitors.ts'
 
 /** A question as a learner may try it now. */
@@ -35,7 +36,8 @@ export async function askedVariant(request: Request): Promise<Response> {
 /** The variant after the one that was tried: the same whenever the same attempt is sent again. */
 export async function variantAfter(learner: Learner, { questionId, seed, locale }: Asked): Promise<Variant | null> {
   const tries = triesBefore(seed, learner.id, questionId)
-  return tries === null ? null : variant(questionId, seedAfter(tries + 1, learner.id, questionId), locale)
+  if (tries === null) return null
+  return variantIn(await findFor(learner, questionId), seedAfter(tries + 1, learner.id, questionId), locale)
 }
 
 /** The variant that the learner has not tried yet. */
@@ -44,11 +46,14 @@ export async function currentVariant(
   { questionId, locale }: Omit<Asked, 'seed'>,
 ): Promise<Variant | null> {
   const tries = learner ? await gradedTries(learner, questionId) : 0
-  return variant(questionId, learner ? seedAfter(tries, learner.id, questionId) : pageSeed, locale)
+  return variantIn(
+    await findFor(learner, questionId),
+    learner ? seedAfter(tries, learner.id, questionId) : pageSeed,
+    locale,
+  )
 }
 
-function variant(questionId: string, seed: number, locale: Locale = defaultLocale): Variant | null {
-  const found = findQuestion(questionId)
+function variantIn(found: FoundQuestion | undefined, seed: number, locale: Locale = defaultLocale): Variant | null {
   return found ? { seed, question: askedQuestion(found, seed, locale) } : null
 }
 
@@ -76,7 +81,11 @@ export async function currentVariants(
     : []
   for (const { questionId, _count } of groups) tries.set(questionId, _count._all)
   return ids.flatMap((id) => {
-    const found = variant(id, learner ? seedAfter(tries.get(id) ?? 0, learner.id, id) : pageSeed, locale)
+    const found = variantIn(
+      findQuestion(id),
+      learner ? seedAfter(tries.get(id) ?? 0, learner.id, id) : pageSeed,
+      locale,
+    )
     return found ? [found] : []
   })
 }

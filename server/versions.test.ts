@@ -48,6 +48,24 @@ test('a question that is changed between page and answer is graded as it was sho
   expect(await db.client.attempt.findFirst()).toMatchObject({ contentVersion: version })
 })
 
+test('a challenge that is changed between page and answer is graded by the goal that was shown', async () => {
+  await keepVersions()
+  const version = await shown('test-challenge')
+  const lesson = testCourse()[0]!
+  const harder = lesson.questions.map((question) =>
+    question.kind === 'challenge'
+      ? {
+          ...question,
+          goal: question.goal.map((clause) => ({ say: clause.say, never: { host: 'client', state: 'CLOSED' } })),
+        }
+      : question,
+  ) as typeof lesson.questions
+  lessons = [{ ...lesson, questions: harder }]
+  const answer = { ...halfClosed, script: [...halfClosed.script, { at: 400, host: 'server', do: 'close' }] }
+  const { body } = await visitor().answer('test-challenge', answer, randomUUID(), { version })
+  expect(body).toMatchObject({ status: 'graded', earned: 1 })
+})
+
 test('the next try is the question as it is now', async () => {
   await keepVersions()
   const version = await shown('test-choice')

@@ -9,7 +9,9 @@ import { database } from './database/database.ts'
 import { Prisma } from './database/generated/sqlite/client.ts'
 import { retryWhenBusy } from './database/retry.ts'
 import { jsonText } from './database/sql.ts'
-import { allQuestions, type FoundQuestion, findQuestion, scenariosOf } from './questions.ts'
+import type { Learner } from './learners.ts'
+import { allQuestions, type FoundQuestion, scenariosOf } from './questions.ts'
+import { findFor } from './tasks/finding.ts'
 
 let kept: Promise<void> | undefined
 
@@ -38,12 +40,11 @@ export async function keepVersions(): Promise<void> {
 }
 
 /** The question as it was shown to who answers; as it is now when that is not known. */
-export async function questionAsShown(asked: {
-  questionId: string
-  seed: number
-  version?: string | undefined
-}): Promise<FoundQuestion | undefined> {
-  const now = findQuestion(asked.questionId)
+export async function questionAsShown(
+  asked: { questionId: string; seed: number; version?: string | undefined },
+  learner: Learner | null,
+): Promise<FoundQuestion | undefined> {
+  const now = await findFor(learner, asked.questionId, 'answer')
   if (!now || asked.version === undefined || asked.version === now.contentVersion) return now
   return (await keptQuestion(asked.questionId, asked.version, asked.seed)) ?? now
 }
@@ -80,10 +81,14 @@ const contentSchema = z
     scenarios: z.record(z.string(), scenario),
   })
   .transform(({ question: { variation, ...rest }, scenarios }, context) => {
-    const question = questionSchema.safeParse(rest)
+    const question = questionSchema.safeParse(asWritten(rest))
     if (!question.success) {
       context.addIssue('not a question of this program')
       return z.NEVER
     }
     return { question: variation ? { ...question.data, variation } : question.data, scenarios }
   })
+
+/** A goal is read into one list of clauses, and written as what must happen: as a list it could not be read again. */
+export const asWritten = (question: object): object =>
+  'goal' in question && Array.isArray(question.goal) ? { ...question, goal: { must: question.goal } } : question

@@ -18,7 +18,7 @@ import {
 } from '../kind.ts'
 
 /** What a learner may add to the scenario that a challenge starts with. */
-const actions = [
+export const actions = [
   'drop',
   'delay',
   'duplicate',
@@ -158,7 +158,7 @@ const ungraded = (reason: (Score<never> & { status: 'ungraded' })['reason'], det
 const outline = ({ script: _, network: __, ...rest }: Scenario) => canonical(rest)
 
 /** What `after` holds beyond `before`; null when something of `before` is missing. */
-function additions<Entry extends Call | NetworkAct>(before: readonly Entry[], after: readonly Entry[]): Entry[] | null {
+export function additions<Entry extends Call | NetworkAct>(before: readonly Entry[], after: readonly Entry[]): Entry[] | null {
   const missing = before.map(canonical)
   const added = after.filter((entry) => {
     const index = missing.indexOf(canonical(entry))
@@ -172,7 +172,7 @@ function additions<Entry extends Call | NetworkAct>(before: readonly Entry[], af
  * A close with linger options may abort the connection: another action than a plain close. Who may cut the cable may
  * restore it.
  */
-function actionOf(entry: Call | NetworkAct): string {
+export function actionOf(entry: Call | NetworkAct): string {
   if (entry.do === 'close' && (entry.lingerMs ?? entry.linger2Ms) !== undefined) return 'abort'
   return entry.do === 'restore' ? 'cut' : entry.do
 }
