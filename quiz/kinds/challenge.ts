@@ -158,7 +158,10 @@ const ungraded = (reason: (Score<never> & { status: 'ungraded' })['reason'], det
 const outline = ({ script: _, network: __, ...rest }: Scenario) => canonical(rest)
 
 /** What `after` holds beyond `before`; null when something of `before` is missing. */
-export function additions<Entry extends Call | NetworkAct>(before: readonly Entry[], after: readonly Entry[]): Entry[] | null {
+export function additions<Entry extends Call | NetworkAct>(
+  before: readonly Entry[],
+  after: readonly Entry[],
+): Entry[] | null {
   const missing = before.map(canonical)
   const added = after.filter((entry) => {
     const index = missing.indexOf(canonical(entry))

@@ -83,7 +83,7 @@ export function previewOf(draft: Draft, id: string): Preview {
 function gradingProblem(draft: Draft, id: string): TaskProblem | null {
   const { question, world } = taskOf(draft, id)
   const grade = gradeAnswer(question, draft.played, world, pageSeed)
-  if (grade.status === 'graded') return grade.earned === grade.of ? null : 'goal-not-reached'
+  if (grade.status !== 'ungraded') return grade.earned === grade.of ? null : 'goal-not-reached'
   if (grade.reason === 'addition-not-allowed') return 'action-not-allowed'
   return grade.reason === 'start-changed' ? 'start-changed' : 'run-too-long'
 }
