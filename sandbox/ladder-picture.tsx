@@ -13,6 +13,7 @@ import type { Run } from './run.ts'
 import { type Shelves, shelve } from './shelves.ts'
 import { timeAt, viewAt } from './steps.ts'
 import { BracketMark, RunningTimers } from './timer-marks.tsx'
+import type { Drawn } from './use-drawn.ts'
 
 /** Room below the line of the present, for the time written there. */
 export const foot = 28
@@ -23,9 +24,10 @@ export interface LadderPictureProps {
   /** Width of the picture, px; labels and lanes fit themselves to it. */
   width: number
   spacing?: Spacing
-  /** Draws only what is near these heights; without them the whole run so far. */
-  top?: number
-  bottom?: number
+  /** Draws only what is near these heights, in a picture as high as the whole run; without them all of the run so far. */
+  drawn?: Drawn
+  /** Whether what happens in the last step is seen to move. */
+  moves?: boolean
   /** Whether arrows look as if they could be pressed. */
   pressable?: boolean
 }
@@ -88,7 +90,15 @@ function pictureOf(ladder: Ladder): Picture {
 export const nowOf = (ladder: Pick<Ladder, 'reached'>, position: number) => ladder.reached[position]! + rowGap / 2
 
 /** The run so far as a picture alone: time goes down, and the future is not drawn. */
-export function LadderPicture({ run, position, width, spacing, top, bottom, pressable = false }: LadderPictureProps) {
+export function LadderPicture({
+  run,
+  position,
+  width,
+  spacing,
+  drawn,
+  moves = false,
+  pressable = false,
+}: LadderPictureProps) {
   const t = useTranslations('sandbox')
   const ladder = useLadder(run, width, spacing)
   const { frame } = ladder
@@ -98,12 +108,13 @@ export function LadderPicture({ run, position, width, spacing, top, bottom, pres
   const views = viewAt(run.steps, position)
   const { sentSoFar = 0, lostSoFar = 0 } = run.steps[position - 1] ?? {}
   const happened = <T extends { step: number }>(find: Shelves<T>) =>
-    Array.from(find(top, bottom)).filter(({ step }) => step < position)
+    Array.from(find(drawn)).filter(({ step }) => step < position)
   const over = ({ end }: Bracket) => end !== null && end.step < position
   const progress = ({ from, to, ends }: Arrow) =>
     ends !== null && ends < position ? 1 : Math.min(0.9, Math.max(0.2, (now - from.y) / (to.y - from.y)))
-  const isNow = ({ step, ends }: Arrow) => step === position - 1 || ends === position - 1
-  const [from, to] = [top ?? 0, bottom ?? now + foot]
+  const isNow = ({ step, ends }: Arrow) => moves && (step === position - 1 || ends === position - 1)
+  // A picture that keeps its size keeps the layout of its texts when a step is drawn.
+  const height = nowOf(ladder, drawn ? run.steps.length : position) + foot
   const brackets = happened(ladder.near.brackets)
   return (
     <svg
@@ -116,8 +127,8 @@ export function LadderPicture({ run, position, width, spacing, top, bottom, pres
         server: views.server.state,
       })}
       width={width}
-      height={to - from}
-      viewBox={`0 ${from} ${width} ${to - from}`}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
       fontSize={frame.oneLine ? 12 : 11}
       fill="none"
       className="block"

@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useState } from 'react'
 
 /** Items that are rendered before and after the anchor, at most. */
-const before = 30
-const after = 10
+const before = 16
+const after = 6
 /** Height of an item until some have been measured, px. */
 const guess = 60
 

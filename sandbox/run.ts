@@ -24,6 +24,8 @@ interface Session {
   runs: readonly Run[]
   index: number
   position: number
+  /** The position before this one; the same where another run was put in place. */
+  left: number
   playing: boolean
 }
 
@@ -56,12 +58,14 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
   const { atOnce = false, startAt = -1, onScenarioChange, onPosition } = options
   const still = useReducedMotion()
   const [first] = useState(() => runOf(scenario))
-  const [{ runs, index, position, playing }, set] = useState<Session>(() => {
+  const [{ runs, index, position, left, playing }, set] = useState<Session>(() => {
     const start = Math.min(options.position ?? positionAt(first.steps, startAt), first.steps.length)
+    const position = atOnce && still ? first.steps.length : start
     return {
       runs: [first],
       index: 0,
-      position: atOnce && still ? first.steps.length : start,
+      position,
+      left: position,
       playing: atOnce && !still,
     }
   })
@@ -73,7 +77,7 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
     if (!playing) return
     const next = position + 1
     const timer = setTimeout(
-      () => set((session) => ({ ...session, position: next, playing: next < end })),
+      () => set((session) => ({ ...session, position: next, left: position, playing: next < end })),
       pauseBefore(run.steps, position, pace.skip ? 1500 : 10_000) / pace.speed,
     )
     return () => clearTimeout(timer)
@@ -81,7 +85,8 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
 
   const show = (runs: readonly Run[], index: number, call?: number) => {
     const shown = runs[index]!
-    set({ runs, index, position: samePosition(run.steps, shown.steps, position, call), playing: false })
+    const there = samePosition(run.steps, shown.steps, position, call)
+    set({ runs, index, position: there, left: there, playing: false })
     onScenarioChange?.(shown.scenario)
   }
   const add = (next: Run, call?: number) => {
@@ -99,7 +104,7 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
     (to: number) =>
       set((session) => {
         const last = session.runs[session.index]!.steps.length
-        return { ...session, position: Math.max(0, Math.min(last, to)), playing: false }
+        return { ...session, position: Math.max(0, Math.min(last, to)), left: session.position, playing: false }
       }),
     [],
   )
@@ -119,14 +124,16 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
   return {
     run,
     position,
+    /** Whether this position is one step on from the one before, which may be seen to move. */
+    stepped: position === left + 1,
     playing,
     pace,
     setPace,
     /** With reduced motion nothing moves by itself: running means going to the next event. */
     still,
     go,
-    play: () => set({ runs, index, position: position < end ? position : 0, playing: true }),
-    pause: () => set({ runs, index, position, playing: false }),
+    play: () => set({ runs, index, position: position < end ? position : 0, left, playing: true }),
+    pause: () => set({ runs, index, position, left, playing: false }),
     /** Stays the same function, so that a step does not draw the whole list again. */
     change,
     /** What undo would take back and redo would do again; null when there is nothing. */

@@ -7,15 +7,15 @@ const things = [
   { name: 'low', from: 99_000, to: 99_010 },
 ]
 const find = shelve(things, ({ from, to }) => [from, to])
-const named = (top?: number, bottom?: number) => Array.from(find(top, bottom), ({ name }) => name)
+const named = (...heights: Parameters<typeof find>) => Array.from(find(...heights), ({ name }) => name)
 
 test('what lies near the window is found, once', () => {
-  expect(named(0, 900)).toEqual(['high', 'long'])
-  expect(named(98_500, 99_500)).toEqual(['long', 'low'])
+  expect(named({ top: 0, bottom: 900 })).toEqual(['high', 'long'])
+  expect(named({ top: 98_500, bottom: 99_500 })).toEqual(['long', 'low'])
 })
 
 test('what passes through the window is found although it starts and ends elsewhere', () => {
-  expect(named(50_000, 50_100)).toEqual(['long'])
+  expect(named({ top: 50_000, bottom: 50_100 })).toEqual(['long'])
 })
 
 test('without a window everything is found', () => {

@@ -1,8 +1,8 @@
 /** Height of a shelf, px. */
-const height = 400
+const height = 100
 
 /** Finds what is drawn between two heights without looking at everything; without heights, everything. */
-export type Shelves<Thing> = (top?: number, bottom?: number) => Iterable<Thing>
+export type Shelves<Thing> = (heights?: { top: number; bottom: number }) => Iterable<Thing>
 
 /** Puts each thing on all the shelves that it touches. `extent` gives the heights at which it starts and ends. */
 export function shelve<Thing>(things: readonly Thing[], extent: (thing: Thing) => [number, number]): Shelves<Thing> {
@@ -15,8 +15,9 @@ export function shelve<Thing>(things: readonly Thing[], extent: (thing: Thing) =
       else shelves.set(shelf, [thing])
     }
   }
-  return (top, bottom) => {
-    if (top === undefined || bottom === undefined) return things
+  return (heights) => {
+    if (!heights) return things
+    const { top, bottom } = heights
     const found = new Set<Thing>()
     for (let shelf = Math.floor(top / height); shelf <= Math.floor(bottom / height); shelf += 1)
       for (const thing of shelves.get(shelf) ?? []) found.add(thing)

@@ -5,10 +5,29 @@ import type { Step } from '../steps.ts'
 export const eventKinds = ['state', 'loss', 'again', 'timer', 'call'] as const
 export type EventKind = (typeof eventKinds)[number]
 
-/** The position just behind the next event of a kind; null when the run has no more. */
-export function nextOf(kind: EventKind, trace: Trace, steps: readonly Step[], position: number): number | null {
-  for (let index = position; index < steps.length; index += 1) if (holds(kind, trace, steps[index]!)) return index + 1
-  return null
+/** Positions just behind the next event of each kind; null when the run has no more. */
+type Nexts = Record<EventKind, number | null>
+
+/** What comes next at each position, worked out once for each run. */
+export function nextsAt(trace: Trace, steps: readonly Step[], position: number): Nexts {
+  const nexts = known.get(steps) ?? nextsIn(trace, steps)
+  known.set(steps, nexts)
+  return nexts[position]!
+}
+
+const known = new WeakMap<readonly Step[], Nexts[]>()
+const noMore: Nexts = { state: null, loss: null, again: null, timer: null, call: null }
+
+function nextsIn(trace: Trace, steps: readonly Step[]): Nexts[] {
+  const nexts = [noMore]
+  for (const step of steps.toReversed()) {
+    const here = eventKinds.filter((kind) => holds(kind, trace, step))
+    const later = nexts.at(-1)!
+    nexts.push(
+      here.length === 0 ? later : { ...later, ...Object.fromEntries(here.map((kind) => [kind, step.index + 1])) },
+    )
+  }
+  return nexts.reverse()
 }
 
 function holds(kind: EventKind, trace: Trace, { cause, effects, sent }: Step): boolean {

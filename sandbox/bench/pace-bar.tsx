@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Act } from '../act.tsx'
 import { type RunControl, speeds } from '../run.ts'
 import { later } from './later.tsx'
-import { eventKinds, nextOf } from './next-event.ts'
+import { eventKinds, nextsAt } from './next-event.ts'
 
 const select = 'min-h-9 rounded border border-edge bg-raised px-2'
 
@@ -48,11 +48,12 @@ export const PaceBar = later(function PaceBar({ control }: { control: RunControl
 
 function Jumps({ control: { run, position, go } }: { control: RunControl }) {
   const t = useTranslations('bench')
+  const nexts = nextsAt(run.trace, run.steps, position)
   return (
     <fieldset aria-label={t('pace.next')} className="flex flex-wrap items-center gap-1.5">
       <span aria-hidden="true">{t('pace.next')}</span>
       {eventKinds.map((kind) => {
-        const there = nextOf(kind, run.trace, run.steps, position)
+        const there = nexts[kind]
         return (
           <span key={kind} className="relative">
             <Act

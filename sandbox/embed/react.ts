@@ -3,7 +3,7 @@ import { Fragment as fragment, options, type VNode } from 'preact'
 import * as hooks from 'preact/hooks'
 
 export const Fragment = fragment
-export const { useCallback, useEffect, useId, useMemo, useRef, useState } = hooks
+export const { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } = hooks
 
 /** Runs are short there: drawing again costs less than comparing. */
 export const memo = <Component>(component: Component): Component => component

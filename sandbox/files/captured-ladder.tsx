@@ -43,7 +43,7 @@ export function CapturedLadder({ detail, title }: { detail: ConnectionDetail; ti
         <p className="mt-1 max-w-[42rem]">{t('ladderPart', { shown: segments.length, all: segmentCount })}</p>
       )}
       <div className="mt-3 overflow-hidden rounded-lg border border-line bg-raised">
-        <LaneHeads frame={frame} nameOf={(host) => t('host', { host })} />
+        <LaneHeads frame={frame} />
         <section aria-labelledby={heading} tabIndex={0} className="max-h-[44rem] overflow-x-hidden overflow-y-auto">
           <div ref={box}>{width > 0 && <LadderPicture run={run} position={run.steps.length} width={width} />}</div>
         </section>

@@ -47,7 +47,7 @@ export function RecordedView({ scenario, recorded: { kernel, observed }, title }
       </div>
       <div className="overflow-hidden rounded-lg border border-line bg-raised @3xl:grid @3xl:h-[46rem] @3xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex h-[36rem] flex-col @3xl:h-auto @3xl:min-h-0">
-          <LaneHeads frame={frame} nameOf={(host) => t('host', { host })} />
+          <LaneHeads frame={frame} />
           <div ref={box} {...scroller} className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto">
             {width > 0 && <LadderPicture run={run} position={position} width={width} />}
           </div>
