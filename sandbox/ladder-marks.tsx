@@ -4,6 +4,7 @@ import type { Frame } from './frame.ts'
 import type { Arrow, Band, Label } from './geometry.ts'
 import { hue } from './hue.ts'
 import type { Look } from './looks.ts'
+import { pointOn } from './progress.ts'
 
 const shading = 'sandbox-ending'
 
@@ -64,38 +65,26 @@ interface ArrowProps {
   arrow: Arrow
   /** How much of its way the segment has gone, 0 to 1. */
   progress: number
-  /** Whether it is on its way in the step that is shown. What a jump passes over is there at once. */
-  moves: boolean
   frame: Frame
 }
 
 /** The first, unseen line is what can be pressed. */
-export const ArrowMark = memo(function ArrowMark({ arrow, progress, moves, frame }: ArrowProps) {
+export const ArrowMark = memo(function ArrowMark({ arrow, progress, frame }: ArrowProps) {
   const { segment, look, unseen, from, to, label } = arrow
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const way = `M${from.x} ${from.y}l${dx} ${dy}`
   const done = progress === 1
   const turn = `rotate(${(Math.atan2(dy, dx) * 180) / Math.PI})`
-  const gone = { x: from.x + dx * progress, y: from.y + dy * progress }
+  const gone = pointOn(arrow, progress)
   const text = done || !unseen ? label : { ...label, lines: label.lines.map((line) => without(line, unseen)) }
   return (
     <g className={hue[segment.from]} stroke="currentColor" strokeWidth={1.75}>
       <path d={way} stroke="transparent" strokeWidth={20} />
-      {dashes[look] ? (
-        <path
-          d={look === 'lost' ? way : `M${from.x} ${from.y}L${gone.x} ${gone.y}`}
-          strokeDasharray={dashes[look]}
-          className="group-hover:[stroke-width:3]"
-        />
-      ) : (
-        <path
-          d={way}
-          pathLength={1}
-          strokeDasharray="1 1"
-          strokeDashoffset={1 - progress}
-          className={`group-hover:[stroke-width:3] ${moves ? 'transition-[stroke-dashoffset] duration-500 ease-linear starting:[stroke-dashoffset:1]' : ''}`}
-        />
-      )}
+      <path
+        d={look === 'lost' ? way : `M${from.x} ${from.y}L${gone.x} ${gone.y}`}
+        strokeDasharray={dashes[look]}
+        className="group-hover:[stroke-width:3]"
+      />
       {tails[look] && (look !== 'late' || done) && (
         <path d={tails[look]} transform={`translate(${from.x} ${from.y}) ${turn}`} className="fill-raised" />
       )}
@@ -107,7 +96,7 @@ export const ArrowMark = memo(function ArrowMark({ arrow, progress, moves, frame
           d={heads[look]}
           transform={`translate(${to.x} ${to.y}) ${turn}`}
           strokeWidth={look === 'late' ? 1.5 : 0}
-          className={`${moves ? 'transition-opacity delay-400 duration-100 starting:opacity-0' : ''} ${look === 'late' ? 'fill-raised' : 'fill-current'}`}
+          className={look === 'late' ? 'fill-raised' : 'fill-current'}
         />
       )}
       {!done && <circle cx={gone.x} cy={gone.y} r={3.5} fill="currentColor" />}

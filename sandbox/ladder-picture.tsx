@@ -8,7 +8,7 @@ import { hue } from './hue.ts'
 import type { Marks } from './label.ts'
 import { ladderOf, type Spacing } from './ladder.ts'
 import { ArrowMark, BandMark, BreakMark, LabelMark, Shading } from './ladder-marks.tsx'
-import { rowGap } from './ladder-step.ts'
+import { nowOf, progressAt } from './progress.ts'
 import type { Run } from './run.ts'
 import { type Shelves, shelve } from './shelves.ts'
 import { timeAt, viewAt } from './steps.ts'
@@ -26,8 +26,6 @@ export interface LadderPictureProps {
   spacing?: Spacing
   /** Draws only what is near these heights, in a picture as high as the whole run; without them all of the run so far. */
   drawn?: Drawn
-  /** Whether what happens in the last step is seen to move. */
-  moves?: boolean
   /** Whether arrows look as if they could be pressed. */
   pressable?: boolean
 }
@@ -86,19 +84,8 @@ function pictureOf(ladder: Ladder): Picture {
   }
 }
 
-/** How far down the picture of a position reaches. */
-export const nowOf = (ladder: Pick<Ladder, 'reached'>, position: number) => ladder.reached[position]! + rowGap / 2
-
 /** The run so far as a picture alone: time goes down, and the future is not drawn. */
-export function LadderPicture({
-  run,
-  position,
-  width,
-  spacing,
-  drawn,
-  moves = false,
-  pressable = false,
-}: LadderPictureProps) {
+export function LadderPicture({ run, position, width, spacing, drawn, pressable = false }: LadderPictureProps) {
   const t = useTranslations('sandbox')
   const ladder = useLadder(run, width, spacing)
   const { frame } = ladder
@@ -110,9 +97,6 @@ export function LadderPicture({
   const happened = <T extends { step: number }>(find: Shelves<T>) =>
     Array.from(find(drawn)).filter(({ step }) => step < position)
   const over = ({ end }: Bracket) => end !== null && end.step < position
-  const progress = ({ from, to, ends }: Arrow) =>
-    ends !== null && ends < position ? 1 : Math.min(0.9, Math.max(0.2, (now - from.y) / (to.y - from.y)))
-  const isNow = ({ step, ends }: Arrow) => moves && (step === position - 1 || ends === position - 1)
   // A picture that keeps its size keeps the layout of its texts when a step is drawn.
   const height = nowOf(ladder, drawn ? run.steps.length : position) + foot
   const brackets = happened(ladder.near.brackets)
@@ -178,7 +162,7 @@ export function LadderPicture({
       ))}
       {happened(ladder.near.arrows).map((arrow) => (
         <g key={arrow.segment.id} data-segment={arrow.segment.id} className={pressable ? 'group cursor-pointer' : ''}>
-          <ArrowMark arrow={arrow} progress={progress(arrow)} moves={isNow(arrow)} frame={frame} />
+          <ArrowMark arrow={arrow} progress={progressAt(ladder, arrow, position)} frame={frame} />
         </g>
       ))}
     </svg>

@@ -1,11 +1,12 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import type { TraceSegment } from '../tcp/trace.ts'
+import { Flights } from './flights.tsx'
 import type { Spacing } from './ladder.ts'
-import { foot, LadderPicture, nowOf, useLadder } from './ladder-picture.tsx'
+import { foot, LadderPicture, useLadder } from './ladder-picture.tsx'
 import { LaneHeads } from './lane-heads.tsx'
+import { nowOf } from './progress.ts'
 import type { RunControl } from './run.ts'
 import { useSize } from './size.ts'
 import { useDrawn } from './use-drawn.ts'
@@ -22,11 +23,10 @@ interface Props {
 
 /** The ladder in a box that scrolls with the present. */
 export function LadderView({ control, spacing, onSegment }: Props) {
-  const t = useTranslations('sandbox')
-  const { run, position, stepped } = control
+  const { run, position, stepped, still } = control
   const [box, { width, height }] = useSize()
-  const { frame, reached } = useLadder(run, width, spacing)
-  const present = nowOf({ reached }, position) + foot
+  const ladder = useLadder(run, width, spacing)
+  const present = nowOf(ladder, position) + foot
   const drawn = useDrawn(box, present, height)
 
   useEffect(() => {
@@ -42,7 +42,7 @@ export function LadderView({ control, spacing, onSegment }: Props) {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <LaneHeads frame={frame} />
+      <LaneHeads frame={ladder.frame} />
       <div ref={box} {...scroller} className="relative min-h-0 flex-1 contain-strict overflow-x-hidden overflow-y-auto">
         {/* Only a part of the picture is drawn; this keeps the room of the rest. */}
         <div className="relative overflow-hidden contain-strict" style={{ height: Math.max(present, height) }}>
@@ -52,9 +52,9 @@ export function LadderView({ control, spacing, onSegment }: Props) {
             width={width}
             spacing={spacing}
             drawn={drawn}
-            moves={stepped}
             pressable={Boolean(onSegment)}
           />
+          {stepped && !still && <Flights ladder={ladder} arrows={ladder.near.arrows(drawn)} position={position} />}
         </div>
       </div>
     </div>

@@ -16,7 +16,7 @@ import {
   sendBytes,
   withCall,
 } from '../edits.ts'
-import { type Change, type Run, useTold } from '../run.ts'
+import type { Change, Run } from '../run.ts'
 
 const most = 10_000_000
 const ways = ['write', 'read', 'both'] as const
@@ -30,11 +30,7 @@ interface Props {
 }
 
 /** Everything that can be done on a host: the calls of its application, and what befalls the machine. */
-export const HostActs = memo(function HostActs(props: Props) {
-  return <Acts {...props} {...useTold(props)} />
-})
-
-const Acts = memo(function Acts({ host, run, position, change, allow }: Props) {
+export const HostActs = memo(function HostActs({ host, run, position, change, allow }: Props) {
   const t = useTranslations('bench')
   const [typed, setTyped] = useState(String(sendBytes))
   const bytes = /^\d+$/.test(typed) && Number(typed) > 0 && Number(typed) <= most ? Number(typed) : null

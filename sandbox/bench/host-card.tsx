@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Call, Host } from '../../tcp/scenario.ts'
 import { callText } from '../call.ts'
 import type { Action } from '../edits.ts'
 import { duration } from '../format.ts'
 import { hue } from '../hue.ts'
-import type { Run, RunControl } from '../run.ts'
+import { type Change, type Run, type RunControl, useTold } from '../run.ts'
 import { timeAt, viewAt } from '../steps.ts'
 import { HostActs } from './host-acts.tsx'
 import { portsAt, ssLine } from './ss.ts'
@@ -19,10 +19,40 @@ interface Props {
 }
 
 /** One side at a glance: state, variables, queues, timers, what its calls returned, what `ss` would print, and its calls. */
-export function HostCard({ host, control, allow }: Props) {
+export function HostCard({ host, control: { run, position, change }, allow }: Props) {
+  const own = useTranslations('sandbox')
+  return (
+    <section
+      aria-label={own('host', { host })}
+      className={`flex min-w-0 flex-col gap-3 border-current border-t-3 bg-sunken p-3 ${hue[host]}`}
+    >
+      <h3 className="m-0 flex flex-wrap justify-between gap-x-3 font-sans text-base font-semibold">
+        {own('host', { host })}
+        <code lang="en" className="bg-transparent p-0 font-mono text-ink">
+          {viewAt(run.steps, position)[host].state}
+        </code>
+      </h3>
+      <Details {...{ host, run, position, change, allow }} />
+    </section>
+  )
+}
+
+interface DetailsProps {
+  host: Host
+  run: Run
+  position: number
+  change: Change
+  allow: readonly Action[]
+}
+
+/** The state is drawn at once with the picture, the rest may follow a frame later. */
+const Details = memo(function Details(props: DetailsProps) {
+  return <Told {...props} {...useTold(props)} />
+})
+
+const Told = memo(function Told({ host, run, position, change, allow }: DetailsProps) {
   const t = useTranslations('bench')
   const own = useTranslations('sandbox')
-  const { run, position } = control
   const view = viewAt(run.steps, position)[host]
   const now = timeAt(run.steps, position)
   const { variables } = view
@@ -40,16 +70,7 @@ export function HostCard({ host, control, allow }: Props) {
   const returned = useMemo(() => returnsOf(run, host), [run, host])
   const soFar = returned.filter(({ step }) => step < position).slice(0, most)
   return (
-    <section
-      aria-label={own('host', { host })}
-      className={`flex min-w-0 flex-col gap-3 border-current border-t-3 bg-sunken p-3 ${hue[host]}`}
-    >
-      <h3 className="m-0 flex flex-wrap justify-between gap-x-3 font-sans text-base font-semibold">
-        {own('host', { host })}
-        <code lang="en" className="bg-transparent p-0 font-mono text-ink">
-          {view.state}
-        </code>
-      </h3>
+    <>
       <div className="grid grid-cols-2 gap-x-6 text-ink text-xs leading-5">
         <Pairs label={t('side.variables')} pairs={numbers} />
         <div>
@@ -89,10 +110,10 @@ export function HostCard({ host, control, allow }: Props) {
           ))}
         </ul>
       </div>
-      <HostActs {...{ host, run, position, allow }} change={control.change} />
-    </section>
+      <HostActs {...{ host, run, position, change, allow }} />
+    </>
   )
-}
+})
 
 function Pairs({ label, pairs }: { label: string; pairs: Record<string, string | number | null | undefined> }) {
   return (

@@ -18,7 +18,7 @@ export const Legend = memo(function Legend() {
       {looks.map((look) => (
         <li key={look} className="m-0 flex items-center gap-3">
           <svg aria-hidden="true" width="96" height="24" fill="none" className="flex-none">
-            <ArrowMark arrow={sample(look)} progress={1} moves={false} frame={frame} />
+            <ArrowMark arrow={sample(look)} progress={1} frame={frame} />
           </svg>
           {t(`legend.${look}`)}
         </li>

@@ -46,11 +46,7 @@ export function standalonePicture(drawn: SVGSVGElement, heading: Heading): Stand
   const copy = drawn.cloneNode(true) as SVGSVGElement
   const originals = [drawn, ...drawn.querySelectorAll<SVGElement>('*')]
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')]
-  for (const [index, original] of originals.entries()) {
-    // What is still moving on the page stands still at its end in a picture.
-    for (const animation of original.getAnimations()) animation.finish()
-    freeze(original, copies[index]!)
-  }
+  for (const [index, original] of originals.entries()) freeze(original, copies[index]!)
   copy.setAttribute('x', String(margin))
   copy.setAttribute('y', String(headHeight))
   const paper = element('svg', { width, height, viewBox: `0 0 ${width} ${height}` })
@@ -93,11 +89,6 @@ function freeze(original: SVGElement, copy: SVGElement) {
   for (const name of looks) {
     const value = style.getPropertyValue(name)
     if (value !== '' && value !== inherited(original, name)) copy.setAttribute(name, value)
-  }
-  // A line that draws itself does so by a dash as long as itself; some programs cannot read that.
-  if (original.hasAttribute('pathLength')) {
-    const whole = Number.parseFloat(style.strokeDashoffset) === 0
-    for (const name of whole ? ['pathLength', 'stroke-dasharray', 'stroke-dashoffset'] : []) copy.removeAttribute(name)
   }
 }
 
