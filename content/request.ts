@@ -18,6 +18,7 @@ const areas = [
   'myths',
   'review',
   'progress',
+  'classroom',
 ]
 
 export default getRequestConfig(async ({ locale: asked }) => {

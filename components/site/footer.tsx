@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 
-const places = ['glossary', 'myths', 'captures', 'lab', 'conformance'] as const
+const places = ['glossary', 'myths', 'captures', 'lab', 'classes', 'conformance'] as const
 
 export async function Footer() {
   const t = await getTranslations('site')

@@ -17,6 +17,7 @@ export function LanguageSwitch({ label, to }: { label: string; to: Locale }) {
   }, [])
 
   const remember = ({ currentTarget }: MouseEvent<HTMLAnchorElement>) => {
+    currentTarget.search = location.search
     // A scenario in the address is the same in both languages; the names of sections are not.
     if (/^#v\d/.test(location.hash)) currentTarget.hash = location.hash
     const passed = sections().filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2).length

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { OwnClasses } from '@/components/classroom/class-list'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('classroom')
+  return { title: t('title'), robots: { index: false } }
+}
+
+export default async function ClassesPage() {
+  const t = await getTranslations('classroom')
+  const { classroom } = await getMessages()
+  return (
+    <div className="mx-auto max-w-4xl px-4 pt-10 sm:px-6 sm:pt-14">
+      <h1 className="text-4xl">{t('title')}</h1>
+      <p className="mt-3 mb-10 max-w-[42rem] text-lg text-soft">{t('lead')}</p>
+      <NextIntlClientProvider messages={{ classroom }}>
+        <OwnClasses />
+      </NextIntlClientProvider>
+    </div>
+  )
+}

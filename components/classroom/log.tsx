@@ -1,0 +1,51 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/kit/button'
+import { useFetched } from '@/components/progress/use-fetched'
+import { AskedFor } from './asked-for'
+import { type AuditEvent, classAddress, momentWords } from './data'
+import type { PartProps } from './instructor-class'
+
+interface Page {
+  events: AuditEvent[]
+  more: boolean
+}
+
+/** Who did what in the class, the newest first, a page at a time. */
+export function Log({ classroom }: PartProps) {
+  const t = useTranslations('classroom.log')
+  const locale = useLocale()
+  const [after, setAfter] = useState<string[]>([])
+  const last = after.at(-1)
+  const query = last === undefined ? '' : `?${new URLSearchParams({ after: last })}`
+  const page = useFetched<Page>(classAddress(classroom.id, `/events${query}`))
+  return (
+    <AskedFor what={page}>
+      {({ events, more }) => (
+        <>
+          <ol>
+            {events.map((event) => (
+              <li key={event.id} className="grid gap-x-6 border-b border-line py-2 sm:grid-cols-[13rem_1fr]">
+                <time dateTime={event.at} className="text-sm text-soft tabular-nums">
+                  {momentWords(event.at, locale, classroom.timeZone)}
+                </time>
+                <span className="break-words">{words(event)}</span>
+              </li>
+            ))}
+          </ol>
+          <p className="mt-3 text-sm text-soft">{t('zone', { zone: classroom.timeZone })}</p>
+          <div className="mt-4 flex flex-wrap gap-4">
+            {after.length > 0 && <Button onClick={() => setAfter(after.slice(0, -1))}>{t('newer')}</Button>}
+            {more && <Button onClick={() => setAfter([...after, events.at(-1)!.id])}>{t('older')}</Button>}
+          </div>
+        </>
+      )}
+    </AskedFor>
+  )
+
+  function words({ action, by, whom, details }: AuditEvent) {
+    const key = `action.${action}` as 'action.class-created'
+    const values = { by: by ?? t('gone'), whom: whom ?? t('gone'), name: details.name ?? '' }
+    return t.has(key) ? t(key, values) : `${values.by}: ${action}`
+  }
+}
