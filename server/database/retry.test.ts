@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DatabaseBusy, retryWhenBusy } from './retry.ts'
+import { DatabaseBusy, isBusy, retryWhenBusy } from './retry.ts'
 
 const failing = (times: number, code: string) => {
   const calls = { count: 0 }
@@ -11,16 +11,38 @@ const failing = (times: number, code: string) => {
   return { work, calls }
 }
 
-test.each(['P1008', 'P2034'])('work that fails with %s is tried again, three times at most', async (code) => {
-  const { work } = failing(3, code)
-  expect(await retryWhenBusy(work, 1)).toBe('stored')
-  const hopeless = failing(4, code)
-  await expect(retryWhenBusy(hopeless.work, 1)).rejects.toThrow(DatabaseBusy)
-  expect(hopeless.calls.count).toBe(4)
-})
+test.each(['P1008', 'P2034', 'P1001', 'P1017'])(
+  'work that fails with %s is tried again, three times at most',
+  async (code) => {
+    const { work } = failing(3, code)
+    expect(await retryWhenBusy(work, 1)).toBe('stored')
+    const hopeless = failing(4, code)
+    await expect(retryWhenBusy(hopeless.work, 1)).rejects.toThrow(DatabaseBusy)
+    expect(hopeless.calls.count).toBe(4)
+  },
+)
 
 test('any other failure is passed on at once', async () => {
   const { work, calls } = failing(1, 'P2002')
   await expect(retryWhenBusy(work, 1)).rejects.toThrow('P2002')
   expect(calls.count).toBe(1)
+})
+
+test.each([
+  ['57P01', true],
+  ['57P03', true],
+  ['08006', true],
+  ['53100', true],
+  ['55P03', true],
+  ['42601', false],
+  ['22P02', false],
+])('PostgreSQL says %s: busy is %s', (originalCode, busy) => {
+  const meta = { driverAdapterError: { cause: { originalCode } } }
+  expect(isBusy(Object.assign(new Error('refused'), { code: 'P2010', meta }))).toBe(busy)
+})
+
+test('a connection that was cut is a database that is away', () => {
+  expect(isBusy(new Error('Connection terminated unexpectedly'))).toBe(true)
+  expect(isBusy(new Error('timeout exceeded when trying to connect'))).toBe(true)
+  expect(isBusy(new Error('something else'))).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** The database stayed busy: nothing was stored, the same request may be sent again. */
+/** The database stayed busy or away: nothing is known to be stored, the same request may be sent again. */
 export class DatabaseBusy extends Error {
   constructor(cause: unknown) {
     super('The database is busy.', { cause })
@@ -8,23 +8,50 @@ export class DatabaseBusy extends Error {
 }
 
 const retries = 3
+/** After this long no further try is begun: whoever asked is told within six seconds. ms */
+const patienceMs = 2_500
 
 /** For work that may be repeated as a whole, such as a single statement. */
 export async function retryWhenBusy<T>(work: () => Promise<T>, pauseMs = 20): Promise<T> {
+  const began = performance.now()
   for (let attempt = 0; ; attempt++) {
     try {
       return await work()
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (attempt === retries) throw new DatabaseBusy(error)
-      await sleep(pauseMs * 2 ** attempt)
+      if (attempt === retries || performance.now() - began > patienceMs) throw new DatabaseBusy(error)
+      // Those who met once should not meet again.
+      await sleep(pauseMs * 2 ** attempt * (0.5 + Math.random()))
     }
   }
 }
 
-/** P1008: SQLITE_BUSY after the busy timeout. P2034: a write conflict. P2028: no turn for a transaction in time. */
-const busyCodes = new Set(['P1008', 'P2034', 'P2028'])
+/**
+ * P1008: SQLITE_BUSY after the busy timeout, or a socket that timed out. P2034: a write conflict or a deadlock. P2028: no
+ * turn for a transaction in time. P1001, P1017: PostgreSQL is not reached, or has closed the connection. P2037: it has
+ * no connection left.
+ */
+const busyCodes = new Set(['P1008', 'P2034', 'P2028', 'P1001', 'P1017', 'P2037'])
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && busyCodes.has(String(error.code))
+/** 08: connection. 53: resources, a full disk among them. 55P03: no lock in time. 57014, 57P0x: told to stop, or starting. */
+const busyStates = /^(08...|53...|55P03|57014|57P0[1-5])$/
+
+/** What pg throws of itself, without a code. */
+const lostConnection =
+  /^Connection terminated|timeout exceeded when trying to connect|^Query read timeout|not queryable/
+
+/** SQLite's codes for a full disk and a failed write. */
+const fullDisk = /SQLITE_FULL|database or disk is full/
+
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if (lostConnection.test(error.message) || fullDisk.test(error.message)) return true
+  if (!('code' in error)) return false
+  return busyCodes.has(String(error.code)) || busyStates.test(stateOf(error))
+}
+
+/** The SQLSTATE under an error of Prisma that has no name of its own for it. */
+function stateOf(error: Error): string {
+  const { meta } = error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } }
+  return meta?.driverAdapterError?.cause?.originalCode ?? ''
 }

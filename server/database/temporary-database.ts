@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import Libsql from 'libsql'
-import { Client } from 'pg'
 import { adapterOf, type OpenDatabase, openDatabase } from './database.ts'
 import type { DatabaseLocation } from './location.ts'
 import { migrationsOf } from './migrate.ts'
+import { postgresqlPlace } from './temporary-postgresql.ts'
 
 export interface TemporaryDatabase extends OpenDatabase {
   remove(): Promise<void>
@@ -38,7 +37,7 @@ export function temporaryDatabase({
 
 const asItIs = (adapter: SqlDriverAdapterFactory) => adapter
 
-interface Place {
+export interface Place {
   location: DatabaseLocation
   create(): Promise<void>
   remove(): Promise<void>
@@ -60,27 +59,6 @@ export function migrateForTest(file: string, migrations = migrationsOf('sqlite')
   const connection = new Libsql(file)
   for (const { sql } of migrations) connection.exec(sql)
   connection.close()
-}
-
-function postgresqlPlace(admin: string): Place {
-  const name = `test_${randomUUID().replaceAll('-', '')}`
-  const url = new URL(admin)
-  const template = url.pathname.slice(1)
-  url.pathname = `/${name}`
-  const run = async (sql: string) => {
-    const client = new Client({ connectionString: new URL('/postgres', admin).href })
-    await client.connect()
-    try {
-      await client.query(sql)
-    } finally {
-      await client.end()
-    }
-  }
-  return {
-    location: { provider: 'postgresql', url: url.href },
-    create: () => run(`CREATE DATABASE "${name}" TEMPLATE "${template}"`),
-    remove: () => run(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
-  }
 }
 
 const createdFirst = (create: () => Promise<void>, factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory => ({

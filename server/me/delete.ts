@@ -3,7 +3,6 @@ import { database } from '../database/database.ts'
 import { retryWhenBusy } from '../database/retry.ts'
 import { noLearnerCookies } from '../http/learner-cookie.ts'
 import { refuseCrossOrigin } from '../http/same-origin.ts'
-import { forget } from '../newcomers.ts'
 import { learnerOf } from '../visitors.ts'
 
 /** DELETE /api/me: to the last row, every table by its foreign key. Who is nobody already stays so. */
@@ -13,7 +12,6 @@ export async function deleteMe(request: Request): Promise<Response> {
   const learner = await learnerOf(request)
   if (learner) {
     await retryWhenBusy(() => database().client.learner.deleteMany({ where: { id: learner.id } }))
-    await forget(learner.id)
   }
   return new Response(null, { status: 204, headers: [['cache-control', 'no-store'], ...noLearnerCookies()] })
 }
