@@ -14,9 +14,9 @@ export async function generateClients() {
   return 'database clients'
 }
 
-/** The same models; the two lines that name the database are changed. */
+/** The same models under another database and another place for the client. */
 export function schemaForPostgresql() {
-  return readFileSync(join(root, 'prisma/schema.prisma'), 'utf8')
-    .replace('provider = "sqlite"', 'provider = "postgresql"')
-    .replace(/output( +)= ".*"/, 'output$1= "./postgresql"')
+  const read = (path) => readFileSync(join(root, 'prisma', path), 'utf8')
+  const models = read('schema.prisma').replace(/^[\s\S]*?datasource db \{[\s\S]*?\n\}\n/, '')
+  return `${read('postgresql/database.prisma')}${models}`
 }
