@@ -2,7 +2,7 @@ import { Agenda, ranks } from './engine/agenda.ts'
 import { arrive, defaultPorts } from './engine/arrival.ts'
 import { makeCall } from './engine/calls.ts'
 import { linux } from './engine/linux.ts'
-import type { Machine } from './engine/machine.ts'
+import type { Machine, Mutation, Stack } from './engine/machine.ts'
 import { Network } from './engine/network.ts'
 import { rfc9293 } from './engine/rfc9293.ts'
 import { settingsOf } from './engine/settings.ts'
@@ -16,6 +16,8 @@ export interface SimulateOptions {
   maxEvents?: number
   /** First sequence numbers, 0 to 2^32 - 1, at time 0; instead of those made from the seed. RFC 9293 3.4.1. */
   isn?: Partial<Record<Host, number>>
+  /** Hosts whose stack has one rule replaced: `mutants/`. */
+  mutations?: Partial<Record<Host, Mutation>>
 }
 
 /**
@@ -53,12 +55,11 @@ export function newWorld(scenario: Scenario, options: SimulateOptions = {}): Wor
     isn: options.isn ?? {},
     rule: undefined,
     carry: (from, segment, marks) => network.carry(from, segment, marks),
-    expired: (c, timer) => timeouts[timer](c),
     ports: { ...defaultPorts },
     connections: 0,
   }
-  world.machines.client = newMachine(world, 'client')
-  world.machines.server = newMachine(world, 'server')
+  world.machines.client = newMachine(world, 'client', options.mutations?.client)
+  world.machines.server = newMachine(world, 'server', options.mutations?.server)
   const network = new Network(world)
   planCalls(world)
   return world
@@ -91,12 +92,14 @@ function planCalls(world: World): void {
   })
 }
 
-function newMachine(world: World, name: Host): Machine {
+function newMachine(world: World, name: Host, mutation?: Mutation): Machine {
   const stack = world.scenario.stack[name]
+  const right: Stack = { profile: profiles[stack.profile], timeouts }
   const machine: Machine = {
     name,
     world,
-    profile: profiles[stack.profile],
+    ...right,
+    ...mutation?.(right),
     settings: settingsOf(stack),
     connections: new Map(),
     listening: false,

@@ -58,6 +58,13 @@ describe('FIN_WAIT_2 without an end', () => {
     expect(early.segments.slice(-2)).toEqual(['server ACK seq=1 ack=2', 'client RST seq=2'])
   })
 
+  it('an orphan has no keepalive any more, neither there nor in TIME_WAIT', () => {
+    const keepalive: Call = { at: 80, host: 'client', do: 'keepalive', idleMs: 5000, intervalMs: 1000, probes: 3 }
+    const run = life(on({}, [keepalive, close(100, 'client'), close(10_000, 'server')]))
+    expect(run.times('client', 'ACK')).toHaveLength(2)
+    expect(run.entered('client', 'CLOSED')! - run.entered('client', 'TIME_WAIT')!).toBe(60_000)
+  })
+
   it('a FIN that comes too late is answered with RST', () => {
     const run = life(on({ tcp_fin_timeout: 5 }, [close(100, 'client'), close(30_000, 'server')]))
     expect(run.segments.slice(-2)).toEqual(['server FIN,ACK seq=1 ack=2', 'client RST seq=2'])

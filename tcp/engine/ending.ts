@@ -44,7 +44,8 @@ export function enterTimeWait(c: Connection): void {
 }
 
 export function restartTimeWait(c: Connection): void {
-  setTimer(c, 'TIME_WAIT', c.machine.profile.timeWaitMs)
+  const stay = c.machine.profile.timeWaitMs(c)
+  if (stay !== undefined) setTimer(c, 'TIME_WAIT', stay)
 }
 
 /** A new connection takes the place of an old one in TIME_WAIT: the line of states goes on without CLOSED. */

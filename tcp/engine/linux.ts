@@ -77,7 +77,7 @@ export const linux: Profile = {
   orphanInFinWait2,
   finWait2Expired,
   // TCP_TIMEWAIT_LEN
-  timeWaitMs: 60_000,
+  timeWaitMs: () => 60_000,
   timeWaitRoom: (c) => isMinisock(c) || countMinisocks(c.machine) < c.machine.settings.tcp_max_tw_buckets,
   // tcp_check_oom
   tooManyOrphans: (c) =>

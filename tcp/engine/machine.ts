@@ -1,15 +1,24 @@
 import type { Host } from '../scenario.ts'
+import type { TimerName } from '../trace.ts'
 import type { Connection } from './connection.ts'
 import type { Profile } from './profile.ts'
 import type { Segment } from './segment.ts'
 import type { Settings } from './settings.ts'
 import type { World } from './world.ts'
 
+/** What makes a host's TCP: in what it differs from others, and what it does when a timer expires. */
+export interface Stack {
+  profile: Profile
+  timeouts: Record<TimerName, (c: Connection) => void>
+}
+
+/** The parts of a stack in which one rule is another than in the right one. */
+export type Mutation = (right: Stack) => Partial<Stack>
+
 /** One host: its connections by their ports, its listener, and the one socket that its application holds. */
-export interface Machine {
+export interface Machine extends Stack {
   name: Host
   world: World
-  profile: Profile
   settings: Settings
   connections: Map<number, Connection>
   listening: boolean

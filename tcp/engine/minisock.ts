@@ -8,7 +8,7 @@ import type { Verdict } from './profile.ts'
 import { rules } from './rules.ts'
 import { ACK, endOf, FIN, lengthOf, RST, type Segment, SYN } from './segment.ts'
 import { add, after, before, diff } from './seq.ts'
-import { cancelTimer, setTimer } from './timers.ts'
+import { cancelAllTimers, cancelTimer, setTimer } from './timers.ts'
 
 /** Linux keeps an orphan in FIN_WAIT_2, and everything in TIME_WAIT, as a timewait minisock: few fields and rules of its own. */
 export const isMinisock = (c: Connection): boolean => c.minisock || c.state === 'TIME_WAIT'
@@ -58,6 +58,8 @@ function shrink(c: Connection, stay: number): void {
     forget(c)
   } else {
     c.minisock = true
+    // inet_twsk_alloc: the socket goes, and its timers with it.
+    cancelAllTimers(c)
     setTimer(c, 'FIN_WAIT_2', stay)
   }
 }

@@ -1,4 +1,5 @@
 import type { Profile as ProfileName } from '../scenario.ts'
+import type { State } from '../trace.ts'
 import type { Connection } from './connection.ts'
 import type { Segment } from './segment.ts'
 
@@ -58,6 +59,10 @@ export interface Profile {
   oldestAck: (c: Connection) => number
   /** SYN-SENT, an acknowledgement of something that was not sent has been answered with RST. */
   synAckRefused: (c: Connection) => void
+  /** Step 5: has the peer acknowledged our FIN? */
+  finAcked: (c: Connection) => boolean
+  /** Step 8: where the peer's FIN leads that crosses ours. */
+  crossingFin: State
   /** Data for an application that no longer reads. */
   dataAfterClose: (c: Connection, s: Segment) => boolean
   /** A FIN beyond the FIN that was received. */
@@ -73,7 +78,8 @@ export interface Profile {
   /** FIN_WAIT_2 and nobody reads any more. `s` is the segment that led there. True when nothing is left to process. */
   orphanInFinWait2: (c: Connection, s?: Segment) => boolean
   finWait2Expired: (c: Connection) => void
-  timeWaitMs: number
+  /** How long TIME_WAIT lasts from now; undefined leaves its timer as it is. */
+  timeWaitMs: (c: Connection) => number | undefined
   /** Is there room for one more connection in TIME_WAIT? */
   timeWaitRoom: (c: Connection) => boolean
   tooManyOrphans: (c: Connection) => boolean

@@ -1,6 +1,6 @@
 import { acceptable } from './acceptance.ts'
 import { arriveListen, backToListen } from './arrival.ts'
-import type { Connection } from './connection.ts'
+import { type Connection, finAcked } from './connection.ts'
 import { enterTimeWait, forgetQuietly } from './ending.ts'
 import { connectionKey, connectionOf } from './machine.ts'
 import type { Profile, Verdict } from './profile.ts'
@@ -50,6 +50,8 @@ export const rfc9293: Profile = {
   acceptsCrossingSynAck: () => false,
   oldestAck: (c) => c.maxSndWnd,
   synAckRefused: () => {},
+  finAcked,
+  crossingFin: 'CLOSING',
   // RFC 9293 3.6.1, SHLD-3
   dataAfterClose: (c, s) =>
     c.readShut &&
@@ -69,7 +71,7 @@ export const rfc9293: Profile = {
   orphanInFinWait2: () => false,
   finWait2Expired: () => {},
   // RFC 9293 3.6.1, MUST-13: twice the MSL, which is two minutes.
-  timeWaitMs: 240 * SECOND,
+  timeWaitMs: () => 240 * SECOND,
   timeWaitRoom: () => true,
   tooManyOrphans: () => false,
   listenerTakesUnaccepted: false,

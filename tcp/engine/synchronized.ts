@@ -1,4 +1,4 @@
-import { type Connection, finAcked, setState } from './connection.ts'
+import { type Connection, setState } from './connection.ts'
 import { enterTimeWait, forget, lose, restartTimeWait } from './ending.ts'
 import { inFlight, refuse, retransmit, sendAck } from './output.ts'
 import type { Verdict } from './profile.ts'
@@ -165,11 +165,12 @@ function updateWindow(c: Connection, s: Segment): boolean {
 
 /** Step 5: what that means for the state. */
 function afterAck(c: Connection, s: Segment): Verdict | undefined {
+  const { finAcked, orphanInFinWait2 } = c.machine.profile
   if (c.state === 'CLOSING' && !finAcked(c)) return after(endOf(s), c.rcvNxt) ? 'ignored' : undefined
   if (c.state === 'TIME_WAIT' || !finAcked(c)) return
   if (c.state === 'FIN_WAIT_1') {
     setState(c, 'FIN_WAIT_2')
-    if (c.orphan && c.machine.profile.orphanInFinWait2(c, s)) return 'accepted'
+    if (c.orphan && orphanInFinWait2(c, s)) return 'accepted'
   } else if (c.state === 'CLOSING') {
     enterTimeWait(c)
     if (finBeyondFin(c, s)) c.ackDue = 'now'

@@ -89,7 +89,7 @@ export function takeFin(c: Connection, s: Segment): Verdict | undefined {
     setState(c, 'CLOSE_WAIT')
   } else if (c.state === 'FIN_WAIT_1') {
     c.ackDue = 'now'
-    setState(c, 'CLOSING')
+    setState(c, profile.crossingFin)
   } else {
     sendAck(c)
     enterTimeWait(c)

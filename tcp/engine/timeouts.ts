@@ -1,7 +1,7 @@
-import type { TimerName } from '../trace.ts'
 import type { Connection } from './connection.ts'
 import { forget, lose } from './ending.ts'
 import { keepaliveExpired } from './keepalive.ts'
+import type { Stack } from './machine.ts'
 import { fly, inFlight, push, retransmit, sendAck, transmit } from './output.ts'
 import { detectLoss } from './rack.ts'
 import { armRetransmission } from './rto.ts'
@@ -12,7 +12,7 @@ import { setTimer } from './timers.ts'
 import { wake } from './waiting.ts'
 
 /** TIMEOUTS: RFC 9293 3.10.8. */
-export const timeouts: Record<TimerName, (c: Connection) => void> = {
+export const timeouts: Stack['timeouts'] = {
   RTO: retransmissionTimeout,
   TLP: probeTail,
   REORDER: (c) => {

@@ -40,7 +40,7 @@ class Expiry implements Entry {
     if (timerOf(c.timers, timer.name) !== timer) return
     c.timers = withoutTimer(c.timers, timer.name)
     const event = record.timerFired(c.machine, timer.name, c)
-    world.expired(c, timer.name)
+    c.machine.timeouts[timer.name](c)
     explain(event, world)
   }
 }

@@ -19,8 +19,6 @@ export interface World {
   rule: Rule | undefined
   /** Puts a segment on the wire. */
   carry: (from: Machine, segment: Segment, marks: Marks) => void
-  /** What to do when a timer expires. */
-  expired: (c: Connection, timer: TimerName) => void
   /** The pair of ports that was used last: where a forged segment is aimed at. */
   ports: Record<Host, number>
   /** Connections made so far. */
