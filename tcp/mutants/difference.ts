@@ -29,7 +29,11 @@ function firstOf(host: Host, right: Trace, wrong: Trace): Difference | null {
   const other = first === a ? b : a
   const pair = other?.at === first.at && other.kind === first.kind ? other : undefined
   const [mine, its] = first === a ? [a, pair] : [pair, b]
-  return { at: first.at, host, ...contrast(first.kind, mine && said(mine, right), its && said(its, wrong)) } as Difference
+  return {
+    at: first.at,
+    host,
+    ...contrast(first.kind, mine && said(mine, right), its && said(its, wrong)),
+  } as Difference
 }
 
 function marksOf(host: Host, trace: Trace): Mark[] {
@@ -55,4 +59,3 @@ function said(mark: Mark, trace: Trace): SentSegment | State | number | string {
 }
 
 const wordOf = (mark: Mark | undefined, trace: Trace) => mark && JSON.stringify([mark.at, mark.kind, said(mark, trace)])
-

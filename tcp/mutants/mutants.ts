@@ -37,7 +37,7 @@ export const mutants = {
       },
     },
   }),
-  h: ({ profile }) => ({ profile: { ...profile, orphanInFinWait2: () => false } }),
+  h: ({ profile }) => ({ profile: { ...profile, finWait2Expired: () => {} } }),
   i: ({ timeouts }) => ({
     timeouts: {
       ...timeouts,
