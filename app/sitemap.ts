@@ -1,5 +1,6 @@
 import type { MetadataRoute } from 'next'
 import { languageTags, locales } from '@/content/locale'
+import { exerciseSets, exercises } from '@/server/exercises'
 import { lessonSlugs } from '@/server/lessons'
 import { myths } from '@/server/myths'
 
@@ -11,6 +12,10 @@ export default function sitemap(): MetadataRoute.Sitemap {
   const paths = [
     ...places,
     ...lessonSlugs().flatMap((slug) => [`/lessons/${slug}`, `/lessons/${slug}/practice`]),
+    ...exerciseSets.flatMap((set) => [
+      `/interview/${set}`,
+      ...exercises(set).map(({ slug }) => `/interview/${set}/${slug}`),
+    ]),
     ...myths().map(({ slug }) => `/myths/${slug}`),
   ]
   return paths.flatMap((path) => {

@@ -1,15 +1,18 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { shortestCounterexamples } from '../tcp/search/found.ts'
 import { simulate } from '../tcp/simulate.ts'
 import { checkCourse } from './check/course.ts'
 import { libraryProblems } from './check/library.ts'
 import { glossaryProblems, mythProblems } from './check/list-rules.ts'
 import { confirmationOf, parityProblems } from './check/parity.ts'
+import { scenarioText, searchedScenarios, searchProblems } from './check/search-rules.ts'
 
 /**
  * `npm run check` runs this: prints what is wrong with the course, and fails when something is. With `--confirm` it
- * notes that both languages of everything have been read side by side and say the same.
+ * notes that both languages of everything have been read side by side and say the same; with `--search` it writes the
+ * counterexamples that the search finds.
  */
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -19,7 +22,13 @@ function filesBelow(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-const folders = ['lessons', 'misconceptions', 'interview/questions', 'scenarios', 'messages']
+const searchedFolder = join(root, 'interview', 'scenarios')
+const searched = searchedScenarios(shortestCounterexamples())
+if (process.argv.includes('--search')) {
+  for (const [name, scenario] of searched) writeFileSync(join(searchedFolder, `${name}.json`), scenarioText(scenario))
+}
+
+const folders = ['lessons', 'misconceptions', 'interview', 'scenarios', 'messages']
 const lists = ['glossary/terms.yaml', 'myths.yaml']
 const paths = [...folders.flatMap((folder) => filesBelow(join(root, folder))), ...lists.map((list) => join(root, list))]
 const nameOf = (path: string) => relative(root, path).split(sep).join('/')
@@ -42,6 +51,7 @@ const problems = [
   ...libraryProblems(files, recordings, slugs),
   ...glossaryProblems(files, slugs),
   ...mythProblems(files),
+  ...searchProblems(files, searched),
 ]
 
 for (const { file, line, text } of problems) console.error(`content/${file}:${line}: ${text}`)

@@ -19,6 +19,7 @@ const areas = [
   'review',
   'progress',
   'classroom',
+  'exercises',
 ]
 
 export default getRequestConfig(async ({ locale: asked }) => {

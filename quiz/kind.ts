@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Locale, Localized } from '../content/locale.ts'
 import { hosts, type Scenario } from '../tcp/scenario.ts'
+import type { SimulateOptions } from '../tcp/simulate.ts'
 import { states, type Trace } from '../tcp/trace.ts'
 
 /**
@@ -31,18 +32,18 @@ export interface Setting extends World {
 export interface World {
   /** The scenarios of the question's lesson, by name. */
   scenarios: Scenarios
-  simulate: (scenario: Scenario, options?: { maxEvents?: number }) => Trace
+  simulate: (scenario: Scenario, options?: SimulateOptions) => Trace
   /** How many of the question's hints the learner has taken, from the first. */
   hintsTaken?: number
 }
 
 /**
- * `see` is the run that shows the answer: it is told with the grade, and not stored. What was `ticked` the learner said
+ * `see` is the run that shows the answer, `before` the one that it repairs: told with the grade, and not stored. What was `ticked` the learner said
  * without a machine having looked: it is no grade, and never counted with grades.
  */
 export type Score<Feedback> =
-  | { status: 'graded'; earned: number; of: number; feedback: Feedback; see?: Scenario }
-  | { status: 'ticked'; earned: number; of: number; feedback: Feedback; see?: undefined }
+  | { status: 'graded'; earned: number; of: number; feedback: Feedback; see?: Scenario; before?: Scenario }
+  | { status: 'ticked'; earned: number; of: number; feedback: Feedback; see?: undefined; before?: undefined }
   | { status: 'ungraded'; reason: UngradedReason; detail?: string }
 
 /** Why an answer could not be graded: it is neither right nor wrong. */

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Values } from './expression.ts'
 import { type Kind, type Score, type Setting, scenarioNamed, type World } from './kind.ts'
 import { type ChallengeFeedback, challenge, type PublicChallenge } from './kinds/challenge.ts'
+import { type CounterexampleFeedback, counterexample, type PublicCounterexample } from './kinds/counterexample.ts'
+import { type DrillFeedback, drill, type PublicDrill } from './kinds/drill.ts'
 import { fillSegment, type PublicFillSegment, type SegmentFeedback } from './kinds/fill-segment.ts'
 import { findLine, type LineFeedback, type PublicFindLine } from './kinds/find-line.ts'
 import { type BothStates, nameStates, type PublicNameStates, type StatesFeedback } from './kinds/name-states.ts'
@@ -11,6 +13,7 @@ import { type OpenFeedback, open, type PublicOpen } from './kinds/open.ts'
 import { type OrderFeedback, orderSteps, type PublicOrderSteps } from './kinds/order-steps.ts'
 import { type PublicSeveralChoices, severalChoices } from './kinds/several-choices.ts'
 import { type PublicSpotError, type SpotFeedback, spotError } from './kinds/spot-error.ts'
+import { type PublicStackBug, type StackBugFeedback, stackBug } from './kinds/stack-bug.ts'
 import { drawValues, filled, readNames, scenarioWith, type Variation } from './variation.ts'
 
 /** Of the lessons. */
@@ -24,6 +27,9 @@ export const lessonKinds = {
   'find-line': findLine,
   'spot-error': spotError,
   challenge,
+  'stack-bug': stackBug,
+  counterexample,
+  drill,
 } as const
 
 /** An open answer is asked for in interviews only. */
@@ -41,6 +47,9 @@ export const lessonQuestionSchema = z.discriminatedUnion(
     findLine.schema,
     spotError.schema,
     challenge.schema,
+    stackBug.schema,
+    counterexample.schema,
+    drill.schema,
   ],
   { error: `expected kind to be one of ${Object.keys(lessonKinds).join(', ')}` },
 )
@@ -62,6 +71,9 @@ export type PublicQuestion =
   | PublicFindLine
   | PublicSpotError
   | PublicChallenge
+  | PublicStackBug
+  | PublicCounterexample
+  | PublicDrill
 
 export type AskedQuestion = PublicQuestion | PublicOpen
 
@@ -75,6 +87,9 @@ export interface FeedbackByKind {
   'find-line': LineFeedback
   'spot-error': SpotFeedback
   challenge: ChallengeFeedback
+  'stack-bug': StackBugFeedback
+  counterexample: CounterexampleFeedback
+  drill: DrillFeedback
 }
 export type Feedback = FeedbackByKind[keyof FeedbackByKind]
 export type Grade = Exclude<Score<Feedback>, { status: 'ticked' }> | Extract<Score<OpenFeedback>, { status: 'ticked' }>
@@ -83,7 +98,7 @@ export type { BothStates }
 export function publicQuestion(source: Question, setting: Setting): AskedQuestion {
   const { question, world } = variantOf(source, setting.seed, setting)
   const part = kindOf(question).publicPart(question, { ...setting, ...world })
-  return source.variation ? { ...part, varies: true } : part
+  return source.variation || source.kind === 'drill' ? { ...part, varies: true } : part
 }
 
 /** The answer that earns full marks, in the notation of a learner's answer. */
@@ -102,11 +117,17 @@ export function gradeAnswer(source: Question, answer: unknown, outer: World, see
   return { status: 'ungraded', reason: 'malformed', detail: parsed.error.issues[0]?.message }
 }
 
-/** With the run that shows the answer, where the question has one: a challenge shows it to who has solved it. */
+/** Kinds whose answer is a scenario: the run that solves them is shown to who has solved them. */
+export const isBuilt = ({ kind }: Pick<Question, 'kind'>): boolean =>
+  kind === 'challenge' || kind === 'stack-bug' || kind === 'counterexample'
+
+/** With the run that shows the answer, where the question has one, and that of the trouble before it. */
 export function withRun(grade: Grade, source: Question, outer: World, seed: number): Grade {
   if (source.see === undefined || grade.status !== 'graded') return grade
-  if (source.kind === 'challenge' && grade.earned === 0) return grade
-  return { ...grade, see: scenarioNamed(variantOf(source, seed, outer).world.scenarios, source.see) }
+  if (isBuilt(source) && grade.earned === 0) return grade
+  const { scenarios } = variantOf(source, seed, outer).world
+  const before = source.kind === 'drill' ? { before: scenarioNamed(scenarios, source.before) } : {}
+  return { ...grade, ...before, see: scenarioNamed(scenarios, source.see) }
 }
 
 /** The misconceptions that an answer stands for, each once. */
@@ -145,7 +166,7 @@ export function runOf(question: Question): string | undefined {
   if (question.kind === 'number' && 'scenario' in question.answer) return question.answer.scenario
   if (question.kind === 'name-states' || question.kind === 'fill-segment') return question.moment.scenario
   if (question.kind === 'find-line' && 'scenario' in question.lines) return question.lines.scenario
-  if (question.kind === 'challenge') return question.scenario
+  if ('scenario' in question) return question.scenario
   return question.see
 }
 

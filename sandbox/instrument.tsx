@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useRef, useState } from 'react'
+import type { MutantName } from '../tcp/mutants/mutants.ts'
 import { hosts, type NetworkAct, type Scenario } from '../tcp/scenario.ts'
+import type { SimulateOptions } from '../tcp/simulate.ts'
 import type { TraceSegment } from '../tcp/trace.ts'
 import { Announcer } from './announcer.tsx'
 import { boxClass, type Mode } from './box.ts'
@@ -40,6 +42,8 @@ export interface SandboxProps {
   position?: number
   /** What is seen first, where there is a choice. */
   view?: View
+  /** The server's stack, where it is one that does something wrong: loaded apart. */
+  mutant?: MutantName
   onScenarioChange?: (scenario: Scenario) => void
   /** Told at the start and at each step; `step` is the last one that has happened. */
   onPosition?: (position: number, step: Step | undefined) => void
@@ -69,7 +73,7 @@ export function Instrument({
   goal,
   par,
   ...props
-}: SandboxProps) {
+}: Omit<SandboxProps, 'mutant'> & { mutations?: SimulateOptions['mutations'] }) {
   const mode = asked === 'bench' ? 'figure' : asked
   const { allow = usual[mode] } = props
   const t = useTranslations('sandbox')

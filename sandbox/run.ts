@@ -2,7 +2,7 @@
 
 import { useCallback, useDeferredValue, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Scenario } from '../tcp/scenario.ts'
-import { simulate } from '../tcp/simulate.ts'
+import { type SimulateOptions, simulate } from '../tcp/simulate.ts'
 import type { Trace } from '../tcp/trace.ts'
 import { changeBetween } from './change.ts'
 import { pauseBefore, positionAt, type Step, samePosition, stepsOf } from './steps.ts'
@@ -14,8 +14,9 @@ export interface Run {
   steps: Step[]
 }
 
-export function runOf(scenario: Scenario): Run {
-  const trace = simulate(scenario)
+/** `mutations`: a stack that does something wrong. */
+export function runOf(scenario: Scenario, mutations?: SimulateOptions['mutations']): Run {
+  const trace = simulate(scenario, mutations && { mutations })
   return { scenario, trace, steps: stepsOf(trace, scenario.script) }
 }
 
@@ -38,6 +39,7 @@ export interface RunOptions {
   /** Where the learner stands at first: so many steps, or all that has happened by then, ms. */
   position?: number
   startAt?: number
+  mutations?: SimulateOptions['mutations']
   onScenarioChange?: (scenario: Scenario) => void
   onPosition?: (position: number, step: Step | undefined) => void
 }
@@ -55,9 +57,9 @@ const depth = 100
 
 /** The learner's session: which run is shown, how far it has gone, and what was changed on the way. */
 export function useRun(scenario: Scenario, options: RunOptions = {}) {
-  const { atOnce = false, startAt = -1, onScenarioChange, onPosition } = options
+  const { atOnce = false, startAt = -1, mutations, onScenarioChange, onPosition } = options
   const still = useReducedMotion()
-  const [first] = useState(() => runOf(scenario))
+  const [first] = useState(() => runOf(scenario, mutations))
   const [{ runs, index, position, left, playing }, set] = useState<Session>(() => {
     const start = Math.min(options.position ?? positionAt(first.steps, startAt), first.steps.length)
     const position = atOnce && still ? first.steps.length : start
@@ -96,7 +98,7 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
 
   const latest = useRef<Change>(null)
   useEffect(() => {
-    latest.current = (next, call) => add(runOf(next), call)
+    latest.current = (next, call) => add(runOf(next, mutations), call)
   })
   const change = useCallback<Change>((next, call) => latest.current?.(next, call), [])
 

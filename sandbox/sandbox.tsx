@@ -8,6 +8,7 @@ import { Instrument, type SandboxProps } from './instrument.tsx'
 
 /** Only a page of its own shows everything; figures do not load it. */
 const Bench = lazy(() => import('./bench/bench.tsx'))
+const Broken = lazy(() => import('./broken.tsx'))
 
 const files = {
   en: () => import('../content/messages/sandbox.en.json'),
@@ -28,11 +29,17 @@ export default function Sandbox(props: SandboxProps) {
   return <Small {...props} locale={locale} />
 }
 
-function Small({ locale, ...props }: SandboxProps & { locale: string }) {
+function Small({ locale, mutant, ...props }: SandboxProps & { locale: string }) {
   const sandbox = use(textsIn(locale))
   return (
     <NextIntlClientProvider locale={locale} messages={{ sandbox }}>
-      <Instrument {...props} />
+      {mutant ? (
+        <Suspense fallback={<div className={boxClass[props.mode ?? 'figure']} />}>
+          <Broken {...props} mutant={mutant} />
+        </Suspense>
+      ) : (
+        <Instrument {...props} />
+      )}
     </NextIntlClientProvider>
   )
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { hasHints } from '../quiz/hints.ts'
 import { type Grade, withRun } from '../quiz/question.ts'
 import { admit } from './admitting.ts'
 import { attemptSchema, prepareAttempt, storeAttempt } from './attempts.ts'
@@ -24,7 +25,8 @@ export async function answer(request: Request): Promise<Response> {
   const { address, visitor, limited } = await admit(request, body.value.id)
   if (limited) return limited
   const shown = await questionAsShown(body.value, visitor?.learner ?? null)
-  const hints = visitor && hasHints(shown) ? await hintsTaken(visitor.learner, body.value.questionId) : 0
+  const hints =
+    visitor && shown && hasHints(shown.question) ? await hintsTaken(visitor.learner, body.value.questionId) : 0
   const prepared = prepareAttempt(body.value, shown, visitor?.learner ?? null, hints)
   if (!prepared.ok) return problem(prepared.code, { detail: prepared.detail })
   const holder = visitor ?? (await welcome(address, body.value.id))
@@ -41,9 +43,4 @@ export async function answer(request: Request): Promise<Response> {
 /** A repeated request is told the run as well, though only the grade was stored. */
 function told(grade: Grade, found: FoundQuestion | undefined, seed: number): Grade {
   return found ? withRun(grade, found.question, found.world, seed) : grade
-}
-
-function hasHints(found: FoundQuestion | undefined): boolean {
-  const question = found?.question
-  return question?.kind === 'challenge' && question.hints.length > 0
 }

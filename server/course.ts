@@ -31,7 +31,9 @@ export function course(): LessonSource[] {
 }
 
 /** The folder is read while the server runs: the bundler need not look for what is in it. */
-const lessonsFolder = () => join(/*turbopackIgnore: true*/ process.cwd(), 'content', 'lessons')
+const contentFolder = (name: string) => join(/*turbopackIgnore: true*/ process.cwd(), 'content', name)
+const lessonsFolder = () => contentFolder('lessons')
+export const interviewFolder = () => contentFolder('interview')
 
 export function readCourse(root = lessonsFolder()): LessonSource[] {
   return readdirSync(root)
@@ -69,13 +71,13 @@ function readFrontmatter(file: string): Frontmatter {
   return parsed.data
 }
 
-function readQuestions(file: string): Question[] {
+export function readQuestions(file: string): Question[] {
   const parsed = parseQuestions(parse(readFileSync(file, 'utf8')))
   if (parsed.ok) return parsed.questions
   throw new Error(parsed.problems.map(({ path, expected }) => `${file}: ${path.join('.')}: ${expected}`).join('\n'))
 }
 
-function readScenarios(folder: string): Scenarios {
+export function readScenarios(folder: string): Scenarios {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
   return Object.fromEntries(files.map((name) => [name.slice(0, -'.json'.length), readScenario(join(folder, name))]))
 }

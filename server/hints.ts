@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { locales } from '../content/locale.ts'
+import { hintOf } from '../quiz/hints.ts'
 import { admit } from './admitting.ts'
 import { database } from './database/database.ts'
 import { retryWhenBusy } from './database/retry.ts'
@@ -24,7 +25,7 @@ const hintSchema = z.object({
   locale: z.enum(locales),
 })
 
-/** POST /api/hints: tells a hint and remembers that it was told, so that grading knows. */
+/** POST /api/hints: tells a hint, or what a look shows, and remembers that it was told, so that grading knows. */
 export async function hint(request: Request): Promise<Response> {
   const refused = refuseCrossOrigin(request)
   if (refused) return refused
@@ -35,12 +36,12 @@ export async function hint(request: Request): Promise<Response> {
   if (limited) return limited
   const found = findQuestion(questionId)
   if (!found) return problem('question-unknown')
-  const asked = found.question.kind === 'challenge' ? found.question.hints[hint] : undefined
+  const asked = hintOf(found.question, hint, found.world, seed)
   const taken = visitor ? await hintsTaken(visitor.learner, questionId) : 0
-  if (!asked || hint > taken) return problem('hint-unknown')
+  if (!asked || (asked.inOrder && hint > taken)) return problem('hint-unknown')
   if (triesBefore(seed, visitor?.learner.id ?? null, questionId) === null) return problem('seed-not-issued')
   const holder = visitor ?? (await welcome(address, id))
-  if (hint === taken) await take(holder.learner, { questionId, seed, hint })
+  if (!asked.inOrder || hint === taken) await take(holder.learner, { questionId, seed, hint })
   return json({ text: asked.text[locale], cost: asked.cost }, learnerCookies(holder))
 }
 

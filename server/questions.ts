@@ -5,6 +5,7 @@ import { type AskedQuestion, type PublicQuestion, publicQuestion, type Question 
 import { simulate } from '../tcp/simulate.ts'
 import { canonicalHash } from './canonical.ts'
 import { course } from './course.ts'
+import { exerciseSource } from './exercises.ts'
 import { findInterviewQuestion, openQuestion } from './interview.ts'
 import { interviewBank } from './interview-bank.ts'
 import { pageSeed } from './seeds.ts'
@@ -17,15 +18,17 @@ export interface FoundQuestion {
   contentVersion: string
 }
 
-/** Of the course. */
-export const questionIds = (): Set<string> =>
-  new Set(course().flatMap(({ questions }) => questions.map(({ id }) => id)))
+/** Where questions are at home: the lessons, and the exercises beside them; each with its runs. */
+const homes = () => [...course(), exerciseSource()]
+
+/** Of the course and its exercises. */
+export const questionIds = (): Set<string> => new Set(homes().flatMap(({ questions }) => questions.map(({ id }) => id)))
 
 export const challengeIds = (): string[] =>
   course().flatMap(({ questions }) => questions.flatMap(({ id, kind }) => (kind === 'challenge' ? [id] : [])))
 
 export function findQuestion(id: string): FoundQuestion | undefined {
-  for (const { questions, scenarios } of course()) {
+  for (const { questions, scenarios } of homes()) {
     const question = questions.find((each) => each.id === id)
     if (question) return foundIn(question, scenarios)
   }
@@ -35,7 +38,7 @@ export function findQuestion(id: string): FoundQuestion | undefined {
 
 /** Everything that can be asked, the interview bank included. */
 export const allQuestions = (): FoundQuestion[] => [
-  ...course().flatMap(({ questions, scenarios }) => questions.map((question) => foundIn(question, scenarios))),
+  ...homes().flatMap(({ questions, scenarios }) => questions.map((question) => foundIn(question, scenarios))),
   ...interviewBank().map((question) => foundIn(openQuestion(question), {})),
 ]
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { sectionsOf } from '../content/lesson-text.ts'
 import type { Locale } from '../content/locale.ts'
 import { course, type LessonSource, lessonText } from './course.ts'
+import { exerciseSets, listedExercises } from './exercises.ts'
 import { glossary } from './glossary.ts'
 import { practiceIds } from './lessons.ts'
 import { libraryEntries } from './library.ts'
@@ -11,6 +12,14 @@ import { myths } from './myths.ts'
 export function searchDocuments(locale: Locale) {
   return [
     ...course().flatMap((lesson) => [...sections(lesson, locale), ...topics(lesson, locale)]),
+    ...exerciseSets.flatMap((set) =>
+      listedExercises(set, locale).map(({ slug, title, prompt }) => ({
+        kind: 'question' as const,
+        path: `interview/${set}/${slug}`,
+        title: plain(title),
+        text: plain(prompt),
+      })),
+    ),
     ...glossary().map(({ slug, term, text }) => ({
       kind: 'term' as const,
       path: `glossary#${slug}`,

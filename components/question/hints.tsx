@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { Inline } from '@/components/kit/inline'
-import { newAttemptId } from './browser'
+import { fetchHint } from './fetch-hint'
 import type { PublicOf } from './kind-view'
 
 /** Hints one after the other, each at the price it announces; the server tells them and keeps count. */
-export function Hints({ question: { id, seed, hints } }: { question: PublicOf<'challenge'> }) {
+export function Hints({ question: { id, seed, hints } }: { question: PublicOf<'challenge' | 'stack-bug'> }) {
   const t = useTranslations('question.challenge')
   const locale = useLocale()
   const [told, setTold] = useState<string[]>([])
@@ -17,7 +17,7 @@ export function Hints({ question: { id, seed, hints } }: { question: PublicOf<'c
   async function ask() {
     if (state === 'asking') return
     setState('asking')
-    const text = await fetchHint({ id: newAttemptId(), questionId: id, seed, hint: told.length, locale })
+    const text = await fetchHint({ questionId: id, seed, hint: told.length, locale })
     setState(text === null ? 'failed' : 'idle')
     if (text !== null) setTold([...told, text])
   }
@@ -45,17 +45,4 @@ export function Hints({ question: { id, seed, hints } }: { question: PublicOf<'c
       </p>
     </div>
   )
-}
-
-async function fetchHint(body: object): Promise<string | null> {
-  try {
-    const response = await fetch('/api/hints', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    return response.ok ? (await response.json()).text : null
-  } catch {
-    return null
-  }
 }

@@ -27,7 +27,8 @@ export function Result({
         <Mark verdict={verdict} /> {t(`verdict.${verdict}`, { earned: grade.earned, of: grade.of })}
       </h3>
       <Explanation question={question} feedback={grade.feedback} />
-      {grade.see && <Watch scenario={grade.see} />}
+      {grade.before && <Watch scenario={grade.before} as="before" />}
+      {grade.see && <Watch scenario={grade.see} as={grade.before ? 'after' : 'run'} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../locale.ts'
-import { type LessonUnderCheck, questionsFile } from './lesson.ts'
+import type { LessonUnderCheck } from './lesson.ts'
 import type { Problem } from './problem.ts'
 
 /** How often the length of an option gives the answer away, in one language. */
@@ -24,7 +24,7 @@ export function balanceOf(lessons: readonly LessonUnderCheck[], locale: Locale):
     locale,
     questions: choices.length,
     longest: longest.map(({ lesson, question: { id } }) => ({
-      file: questionsFile(lesson.folder),
+      file: lesson.questionsFile,
       line: lesson.lineOfQuestion(id),
       id,
     })),

@@ -9,7 +9,7 @@ import { misconceptionProblems } from './misconception-rules.ts'
 import { pageProblems } from './page-rules.ts'
 import { type Files, inReadingOrder, type Problem } from './problem.ts'
 import { questionProblems } from './question-rules.ts'
-import { readLesson } from './read-lesson.ts'
+import { readExercises, readLesson } from './read-lesson.ts'
 
 export interface CourseReport {
   problems: Problem[]
@@ -31,16 +31,18 @@ export function checkCourse(
 ): CourseReport {
   const folders = new Set([...files.keys()].flatMap((path) => /^lessons\/[^/]+/.exec(path) ?? []))
   const lessons = [...folders].sort().map((folder) => readLesson(files, folder))
+  const exercises = readExercises(files)
   const problems = [
+    ...exercises.flatMap((set) => [...set.problems, ...questionProblems(set, simulate)]),
     ...lessons.flatMap((lesson) => [
       ...lesson.problems,
       ...questionProblems(lesson, simulate),
       ...lessonProblems(lesson),
       ...pageProblems(files, lesson),
     ]),
-    ...courseProblems(lessons),
+    ...courseProblems([...lessons, ...exercises]),
     ...linkProblems(files, lessons),
-    ...misconceptionProblems(files, lessons),
+    ...misconceptionProblems(files, lessons, exercises),
     ...interviewProblems(files, lessons, recordings, simulate),
     ...balanceProblems(lessons),
     ...messageProblems(files),
@@ -48,7 +50,7 @@ export function checkCourse(
   return {
     problems: inReadingOrder(problems),
     lessons: lessons.length,
-    questions: lessons.reduce((sum, { questions }) => sum + questions.length, 0),
+    questions: [...lessons, ...exercises].reduce((sum, { questions }) => sum + questions.length, 0),
     interview: [...files.keys()].filter((path) => path.startsWith('interview/questions/')).length,
     balances: locales.map((locale) => balanceOf(lessons, locale)),
   }

@@ -2,7 +2,9 @@ import type { World } from '../../quiz/kind.ts'
 import { gradeAnswer, officialAnswer, type Question } from '../../quiz/question.ts'
 import { pageSeed } from '../../quiz/variation.ts'
 import { challengeFaults } from './challenge-rules.ts'
+import { drillFaults } from './drill-rules.ts'
 import type { Fault, Of } from './fault.ts'
+import { counterexampleFaults, stackBugFaults } from './run-rules.ts'
 import { lineFaults, segmentFaults } from './segment-rules.ts'
 
 const changeWithinMs = 1
@@ -25,6 +27,12 @@ function ownFaults(question: Question, world: World): Fault[] {
       return lineFaults(question, world)
     case 'challenge':
       return challengeFaults(question, world)
+    case 'stack-bug':
+      return stackBugFaults(question, world)
+    case 'counterexample':
+      return counterexampleFaults(question, world)
+    case 'drill':
+      return drillFaults(question, world)
     default:
       return []
   }

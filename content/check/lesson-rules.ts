@@ -1,5 +1,5 @@
 import type { Question } from '../../quiz/question.ts'
-import { type LessonUnderCheck, questionsFile } from './lesson.ts'
+import type { LessonUnderCheck } from './lesson.ts'
 import type { Problem } from './problem.ts'
 
 const fewestQuestions = 6
@@ -16,7 +16,7 @@ export function lessonProblems(lesson: LessonUnderCheck): Problem[] {
   if (kinds.size < fewestKinds) texts.push(`${kinds.size} kinds of questions; expected at least ${fewestKinds}`)
   if (!kinds.has('challenge')) texts.push('no challenge; expected at least one')
   if (correctAlwaysFirst(questions)) texts.push('the correct option always comes first; expected it elsewhere too')
-  return texts.map((text) => ({ file: questionsFile(lesson.folder), line: 1, text }))
+  return texts.map((text) => ({ file: lesson.questionsFile, line: 1, text }))
 }
 
 function correctAlwaysFirst(questions: readonly Question[]): boolean {
@@ -27,9 +27,8 @@ function correctAlwaysFirst(questions: readonly Question[]): boolean {
 /** What holds for the questions of the whole course together. */
 export function courseProblems(lessons: readonly LessonUnderCheck[]): Problem[] {
   const seen = new Map<string, string>()
-  return lessons.flatMap(({ folder, questions, lineOfQuestion }) =>
+  return lessons.flatMap(({ questionsFile: file, questions, lineOfQuestion }) =>
     questions.flatMap(({ id }, index): Problem[] => {
-      const file = questionsFile(folder)
       const first = seen.get(id)
       seen.set(id, first ?? file)
       const repeated = first !== undefined || questions.findIndex((other) => other.id === id) < index

@@ -6,7 +6,10 @@ import type { Problem } from './problem.ts'
 export interface LessonUnderCheck {
   /** lessons/NN-slug */
   folder: string
+  /** What the ids of its questions begin with. */
   slug: string
+  /** Where its questions stand. */
+  questionsFile: string
   scenarios: Record<string, Scenario>
   /** Names of all scenario files, those with faults included. */
   scenarioNames: string[]
@@ -16,5 +19,3 @@ export interface LessonUnderCheck {
   lineOfQuestion: (id: string, path?: readonly (string | number)[]) => number
   problems: Problem[]
 }
-
-export const questionsFile = (folder: string) => `${folder}/questions.yaml`

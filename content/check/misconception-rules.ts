@@ -2,19 +2,23 @@ import { problemsOf } from '../../quiz/content.ts'
 import { namedMisconceptions } from '../../quiz/misconceptions.ts'
 import { misconceptionSchema } from '../misconception.ts'
 import { readDocument } from './document.ts'
-import { type LessonUnderCheck, questionsFile } from './lesson.ts'
+import type { LessonUnderCheck } from './lesson.ts'
 import type { Files, Problem } from './problem.ts'
 
 const fileOf = (slug: string) => `misconceptions/${slug}.yaml`
 
 /** Every misconception that an answer names has its file, every file is named by an answer, and its run exists. */
-export function misconceptionProblems(files: Files, lessons: readonly LessonUnderCheck[]): Problem[] {
+export function misconceptionProblems(
+  files: Files,
+  lessons: readonly LessonUnderCheck[],
+  exercises: readonly LessonUnderCheck[] = [],
+): Problem[] {
   const own = [...files.keys()].filter((path) => /^misconceptions\/.*\.yaml$/.test(path))
-  const named = lessons.flatMap((lesson) =>
+  const named = [...lessons, ...exercises].flatMap((lesson) =>
     lesson.questions.flatMap((question) =>
       namedMisconceptions(question).map(({ slug, path }) => ({
         slug,
-        file: questionsFile(lesson.folder),
+        file: lesson.questionsFile,
         line: lesson.lineOfQuestion(question.id, path),
       })),
     ),

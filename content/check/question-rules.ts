@@ -1,8 +1,9 @@
 import type { World } from '../../quiz/kind.ts'
 import type { Question } from '../../quiz/question.ts'
+import { drillScenarios } from './drill-rules.ts'
 import { engineFaults } from './engine-rules.ts'
 import type { Fault } from './fault.ts'
-import { type LessonUnderCheck, questionsFile } from './lesson.ts'
+import type { LessonUnderCheck } from './lesson.ts'
 import type { Problem } from './problem.ts'
 import { variantFaults } from './variant-rules.ts'
 
@@ -13,7 +14,7 @@ export function questionProblems(lesson: LessonUnderCheck, simulate: World['simu
   const world: World = { scenarios: lesson.scenarios, simulate }
   return lesson.questions.flatMap((question) =>
     faultsOf(question, lesson, world).map(([path, text]) => ({
-      file: questionsFile(lesson.folder),
+      file: lesson.questionsFile,
       line: lesson.lineOfQuestion(question.id, path),
       text: `${question.id}: ${text}`,
     })),
@@ -64,7 +65,8 @@ function scenarioNamesOf(question: Question): Fault[] {
       if (error?.see) names.push([['text', index, 'error', 'see'], error.see])
     })
   }
-  if (question.kind === 'challenge') names.push([['scenario'], question.scenario])
+  if ('scenario' in question) names.push([['scenario'], question.scenario])
+  if (question.kind === 'drill') names.push(...drillScenarios(question))
   return names
 }
 

@@ -2,19 +2,36 @@ import { parseQuestions } from '../../quiz/content.ts'
 import type { Scenario } from '../../tcp/scenario.ts'
 import { parseScenario } from '../../tcp/schema.ts'
 import { readDocument } from './document.ts'
-import { type LessonUnderCheck, questionsFile } from './lesson.ts'
+import type { LessonUnderCheck } from './lesson.ts'
 import type { Files, Problem } from './problem.ts'
 
 export function readLesson(files: Files, folder: string): LessonUnderCheck {
   const scenarios = readScenarios(files, folder)
-  const questions = readQuestions(files, questionsFile(folder))
+  const questionsFile = `${folder}/questions.yaml`
+  const questions = readQuestions(files, questionsFile)
   return {
     folder,
     slug: folder.replace(/^lessons\/\d\d-/, ''),
+    questionsFile,
     ...scenarios,
     ...questions,
     problems: [...nameProblems(folder), ...scenarios.problems, ...questions.problems],
   }
+}
+
+/** The files of questions that belong to no lesson; they share their runs. */
+export function readExercises(files: Files): LessonUnderCheck[] {
+  const folder = 'interview'
+  const scenarios = readScenarios(files, folder)
+  const sets = [...files.keys()].flatMap((path) => {
+    const [, many, one] = /^interview\/(?:(stack-bug|counterexample)s|(drill)s\/[a-z0-9-]+)\.yaml$/.exec(path) ?? []
+    return many || one ? [{ questionsFile: path, slug: (many ?? one)! }] : []
+  })
+  return sets.map(({ questionsFile, slug }, index) => {
+    const questions = readQuestions(files, questionsFile)
+    const problems = [...(index === 0 ? scenarios.problems : []), ...questions.problems]
+    return { folder, slug, questionsFile, ...scenarios, ...questions, problems }
+  })
 }
 
 function nameProblems(folder: string): Problem[] {

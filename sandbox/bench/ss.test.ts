@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { State, TimerName, Variables } from '../../tcp/trace.ts'
 import { unused } from '../socket.ts'
 import type { HostView } from '../steps.ts'
-import { portsAt, ssLine, ssTime } from './ss.ts'
+import { portsAt, ssLine } from './ss.ts'
 
 const ports = { client: 40_000, server: 8080 }
 const open = { ...unused, open: true }
@@ -64,20 +64,6 @@ describe('the line of ss', () => {
   test('timers that ss does not know are not shown', () => {
     expect(ssLine('server', view('ESTABLISHED', timer('DELAYED_ACK', 40)), ports, 0)).not.toContain('timer')
   })
-})
-
-test.each([
-  [40, '040ms'],
-  [240, '240ms'],
-  [1000, '1sec'],
-  [1240, '1.240ms'],
-  [59_980, '59sec'],
-  [60_000, '1min'],
-  [90_000, '1min30sec'],
-  [7_199_000, '119min'],
-  [0, ''],
-])('%i ms are %s', (ms, text) => {
-  expect(ssTime(ms)).toBe(text)
 })
 
 test('ports are those of the segment, seen from its sender', () => {

@@ -1,32 +1,7 @@
+import { ssStates, ssTimer } from '../../quiz/ss.ts'
 import { type Host, peerOf } from '../../tcp/scenario.ts'
-import type { State, TimerName, Trace } from '../../tcp/trace.ts'
+import type { State, Trace } from '../../tcp/trace.ts'
 import type { HostView } from '../steps.ts'
-
-/** The states as `ss` of iproute2 prints them. */
-export const ssStates: Record<State, string> = {
-  CLOSED: 'UNCONN',
-  LISTEN: 'LISTEN',
-  SYN_SENT: 'SYN-SENT',
-  SYN_RECEIVED: 'SYN-RECV',
-  ESTABLISHED: 'ESTAB',
-  FIN_WAIT_1: 'FIN-WAIT-1',
-  FIN_WAIT_2: 'FIN-WAIT-2',
-  CLOSE_WAIT: 'CLOSE-WAIT',
-  CLOSING: 'CLOSING',
-  LAST_ACK: 'LAST-ACK',
-  TIME_WAIT: 'TIME-WAIT',
-}
-
-/** Timers by the names of `ss`; it does not show the others. */
-const timers: Partial<Record<TimerName, string>> = {
-  RTO: 'on',
-  TLP: 'on',
-  REORDER: 'on',
-  KEEPALIVE: 'keepalive',
-  TIME_WAIT: 'timewait',
-  FIN_WAIT_2: 'timewait',
-  PERSIST: 'persist',
-}
 
 const addresses: Record<Host, string> = { client: '10.0.0.1', server: '10.0.0.2' }
 /** The number of the first process and its first free descriptor: any would do, these are easily read. */
@@ -66,20 +41,7 @@ export function ssLine(host: Host, { state, variables, socket }: HostView, ports
   const owned = state === 'LISTEN' || (socket.open && state !== 'TIME_WAIT' && state !== 'SYN_RECEIVED')
   const parts = [ssStates[state], recvQ, sendQ, local, peer]
   if (owned) parts.push(processes[host])
-  const running = variables?.timers.find(({ name }) => timers[name])
-  if (running) parts.push(`timer:(${timers[running.name]},${ssTime(running.expiresAt - now)},0)`)
+  const timer = ssTimer(variables?.timers ?? [], now)
+  if (timer) parts.push(timer)
   return parts.join(' ')
-}
-
-/** A time as `ss` prints it: `59sec`, `1min30sec`, `119min`, `3.500ms` (three and a half seconds), `200ms`. */
-export function ssTime(ms: number): string {
-  const whole = Math.max(0, Math.round(ms))
-  const minutes = Math.floor(whole / 60_000)
-  const seconds = minutes > 9 ? 0 : Math.floor(whole / 1000) % 60
-  const rest = minutes > 0 || seconds > 9 ? 0 : whole % 1000
-  return [
-    minutes > 0 ? `${minutes}min` : '',
-    seconds > 0 ? `${seconds}${rest > 0 ? '.' : 'sec'}` : '',
-    rest > 0 ? `${String(rest).padStart(3, '0')}ms` : '',
-  ].join('')
 }

@@ -5,15 +5,15 @@ import { after } from '../engine/seq.ts'
 import { runs, setTimer } from '../engine/timers.ts'
 
 /**
- * Stacks with one rule replaced, each after a bug that a real one shipped; which, is told in content/interview. They are named by
- * letters, since their names reach the browser. Nothing but the pages of these questions loads this file.
+ * Stacks with one rule replaced, each after a bug that a real one shipped; which, is told in content/interview. They have names of
+ * stones that tell nothing, since the names reach the browser. Nothing but the pages of these questions loads this file.
  */
 export const mutants = {
-  a: ({ profile }) => ({ profile: { ...profile, crossingFin: 'CLOSE_WAIT' } }),
-  b: ({ profile }) => ({
+  agate: ({ profile }) => ({ profile: { ...profile, crossingFin: 'CLOSE_WAIT' } }),
+  basalt: ({ profile }) => ({
     profile: { ...profile, finAcked: (c) => (c.state === 'LAST_ACK' && finSent(c)) || profile.finAcked(c) },
   }),
-  c: ({ profile }) => ({
+  cinnabar: ({ profile }) => ({
     profile: {
       ...profile,
       beforeStep1: (c, s) => {
@@ -23,12 +23,12 @@ export const mutants = {
       },
     },
   }),
-  d: ({ profile }) => ({
+  dolomite: ({ profile }) => ({
     profile: { ...profile, timeWaitMs: (c) => (runs(c, 'TIME_WAIT') ? undefined : profile.timeWaitMs(c)) },
   }),
-  e: ({ profile }) => ({ profile: { ...profile, timeWaitMs: () => undefined } }),
-  f: ({ profile }) => ({ profile: { ...profile, timeWaitMs: () => 2000 } }),
-  g: ({ profile }) => ({
+  emery: ({ profile }) => ({ profile: { ...profile, timeWaitMs: () => undefined } }),
+  feldspar: ({ profile }) => ({ profile: { ...profile, timeWaitMs: () => 2000 } }),
+  garnet: ({ profile }) => ({
     profile: {
       ...profile,
       timeWaitMs: (c) => {
@@ -37,22 +37,22 @@ export const mutants = {
       },
     },
   }),
-  h: ({ profile }) => ({ profile: { ...profile, finWait2Expired: () => {} } }),
-  i: ({ timeouts }) => ({
+  hematite: ({ profile }) => ({ profile: { ...profile, finWait2Expired: () => {} } }),
+  ilmenite: ({ timeouts }) => ({
     timeouts: {
       ...timeouts,
       RTO: (c) => c.state !== 'CLOSE_WAIT' && timeouts.RTO(c),
       TLP: (c) => c.state !== 'CLOSE_WAIT' && timeouts.TLP(c),
     },
   }),
-  j: ({ profile }) => ({ profile: { ...profile, resets: () => true } }),
-  k: ({ profile }) => ({
+  jasper: ({ profile }) => ({ profile: { ...profile, resets: () => true } }),
+  kaolin: ({ profile }) => ({
     profile: {
       ...profile,
       mayAnswerInvalid: (c, s, challenge) => c.state !== 'TIME_WAIT' && profile.mayAnswerInvalid(c, s, challenge),
     },
   }),
-  l: ({ profile }) => ({
+  lapis: ({ profile }) => ({
     profile: { ...profile, finAcked: (c) => (c.state === 'FIN_WAIT_1' && finSent(c)) || profile.finAcked(c) },
   }),
 } satisfies Record<string, Mutation>

@@ -1,54 +1,34 @@
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { Inline } from '@/components/kit/inline'
-import { SandboxSlot } from '@/sandbox/slot'
-import type { Scenario } from '@/tcp/scenario'
 import { Hints } from '../hints'
 import type { KindView } from '../kind-view'
 import { Mark, markOf, Why } from '../marks'
+import { RunFields, readRun } from './run-fields'
 
 export const challengeView: KindView<'challenge'> = {
   staysOpen: true,
 
   Fields: function ChallengeFields({ question, initial }) {
     const t = useTranslations('question.challenge')
-    const [start] = useState(() => (initial as Scenario | undefined) ?? question.scenario)
-    const [scenario, setScenario] = useState(start)
-    const changed = JSON.stringify(scenario) !== JSON.stringify(question.scenario)
+    const { scenario, allow, goal, par } = question
     return (
       <>
-        <SandboxSlot
-          scenario={start}
-          given={question.scenario.network}
-          title={t('title')}
-          mode="challenge"
-          allow={question.allow}
-          goal={question.goal}
-          par={question.par}
-          onScenarioChange={setScenario}
-        >
-          <div className="p-4">
-            <p className="font-medium">{t('goal')}</p>
-            <ul className="mt-1 mb-4 list-disc space-y-1 pl-6">
-              {question.goal.map(({ say }) => (
-                <li key={say}>
-                  <Inline text={say} />
-                </li>
-              ))}
-            </ul>
-            <p className="text-sm text-soft">{t('loading')}</p>
-          </div>
-        </SandboxSlot>
+        <RunFields {...{ scenario, allow, goal, par, initial }} title={t('title')}>
+          <p className="font-medium">{t('goal')}</p>
+          <ul className="mt-1 mb-4 list-disc space-y-1 pl-6">
+            {goal.map(({ say }) => (
+              <li key={say}>
+                <Inline text={say} />
+              </li>
+            ))}
+          </ul>
+        </RunFields>
         <Hints question={question} />
-        <input type="hidden" name="scenario" value={changed ? JSON.stringify(scenario) : ''} />
       </>
     )
   },
 
-  read(form) {
-    const scenario = form.get('scenario')
-    return scenario ? JSON.parse(String(scenario)) : null
-  },
+  read: readRun,
 
   Result: function ChallengeResult({ question, feedback: { clauses, additions, par, hintCost, why } }) {
     const t = useTranslations('question.challenge')

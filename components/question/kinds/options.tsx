@@ -7,13 +7,15 @@ import { Mark, markOf, Why } from '../marks'
 type Options = PublicOf<'one-choice'> | PublicOf<'several-choices'>
 
 export const oneChoiceView: KindView<'one-choice'> = {
-  Fields: ({ question, initial }) => <OptionFields question={question} initial={[initial]} />,
+  Fields: ({ question, initial }) => <OptionFields type="radio" options={question.options} initial={[initial]} />,
   read: (form) => form.get('option'),
   Result: OptionsResult,
 }
 
 export const severalChoicesView: KindView<'several-choices'> = {
-  Fields: ({ question, initial }) => <OptionFields question={question} initial={asList(initial)} />,
+  Fields: ({ question, initial }) => (
+    <OptionFields type="checkbox" options={question.options} initial={asList(initial)} />
+  ),
   read: (form) => {
     const picked = form.getAll('option')
     return picked.length > 0 ? picked : null
@@ -23,17 +25,24 @@ export const severalChoicesView: KindView<'several-choices'> = {
 
 const asList = (initial: unknown): unknown[] => (Array.isArray(initial) ? initial : [])
 
-function OptionFields({ question, initial }: { question: Options; initial: unknown[] }) {
+interface FieldsProps {
+  name?: string
+  type: 'radio' | 'checkbox'
+  options: Options['options']
+  initial: unknown[]
+}
+
+export function OptionFields({ name = 'option', type, options, initial }: FieldsProps) {
   return (
     <div className="space-y-2">
-      {question.options.map(({ id, text }) => (
+      {options.map(({ id, text }) => (
         <label
           key={id}
           className="flex min-h-11 cursor-pointer items-start gap-3 rounded-md border border-line px-4 py-2.5 hover:border-edge has-checked:border-ink has-checked:bg-sunken"
         >
           <input
-            type={question.kind === 'one-choice' ? 'radio' : 'checkbox'}
-            name="option"
+            type={type}
+            name={name}
             value={id}
             defaultChecked={initial.includes(id)}
             className="mt-1 size-5 shrink-0 accent-ink"
@@ -48,11 +57,16 @@ function OptionFields({ question, initial }: { question: Options; initial: unkno
 }
 
 function OptionsResult({ question, feedback }: { question: Options; feedback: OptionsFeedback }) {
+  return <JudgedOptions options={question.options} judged={feedback.options} />
+}
+
+/** Every option with the reason why it is right or wrong. */
+export function JudgedOptions(props: { options: Options['options']; judged: OptionsFeedback['options'] }) {
   const t = useTranslations('question.option')
   return (
     <ul className="list-none space-y-3 pl-0">
-      {question.options.map(({ id, text }) => {
-        const verdict = feedback.options.find((option) => option.id === id)
+      {props.options.map(({ id, text }) => {
+        const verdict = props.judged.find((option) => option.id === id)
         if (!verdict) return null
         const { chosen, correct, why } = verdict
         return (

@@ -59,7 +59,7 @@ export const spotErrorView: KindView<'spot-error'> = {
               <span className="font-semibold">{t(`${wrong ? 'wrong' : 'right'}${marked ? 'Marked' : 'Left'}`)}</span>
             </p>
             <Why text={why} />
-            {see && <Watch scenario={see} />}
+            {see && <Watch scenario={see} as="run" />}
           </li>
         ))}
       </ol>

@@ -1,0 +1,15 @@
+import { newAttemptId } from './browser'
+
+/** What the server tells for a price; null when it could not be asked. */
+export async function fetchHint(asked: { questionId: string; seed: number; hint: number; locale?: string }) {
+  try {
+    const response = await fetch('/api/hints', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: newAttemptId(), locale: 'en', ...asked }),
+    })
+    return response.ok ? ((await response.json()) as { text: string }).text : null
+  } catch {
+    return null
+  }
+}
