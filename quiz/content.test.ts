@@ -49,7 +49,7 @@ describe('a fault is named with its place and what was expected there', () => {
 
   test('a kind does not exist', () => {
     expect(problemsAfter((yaml) => yaml.replace('kind: number', 'kind: essay'))).toEqual([
-      '0.kind: expected kind to be one of one-choice, several-choices, number, order-steps, name-states, fill-segment, find-line, spot-error, challenge',
+      '0.kind: expected kind to be one of one-choice, several-choices, number, order-steps, name-states, fill-segment, find-line, spot-error, challenge, stack-bug, counterexample, drill',
     ])
   })
 

@@ -27,13 +27,13 @@ export const lessonKinds = {
   'find-line': findLine,
   'spot-error': spotError,
   challenge,
-  'stack-bug': stackBug,
-  counterexample,
-  drill,
 } as const
 
+/** Of the exercises beside them. */
+export const exerciseKinds = { 'stack-bug': stackBug, counterexample, drill } as const
+
 /** An open answer is asked for in interviews only. */
-export const kinds = { ...lessonKinds, open } as const
+export const kinds = { ...lessonKinds, ...exerciseKinds, open } as const
 
 export const lessonQuestionSchema = z.discriminatedUnion(
   'kind',
@@ -51,7 +51,7 @@ export const lessonQuestionSchema = z.discriminatedUnion(
     counterexample.schema,
     drill.schema,
   ],
-  { error: `expected kind to be one of ${Object.keys(lessonKinds).join(', ')}` },
+  { error: `expected kind to be one of ${Object.keys({ ...lessonKinds, ...exerciseKinds }).join(', ')}` },
 )
 
 /** The whole question, answer key included: it stays on the server. */

@@ -5,10 +5,9 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { type Frontmatter, frontmatterSchema } from '../content/frontmatter.ts'
 import { type Locale, locales } from '../content/locale.ts'
-import { parseQuestions } from '../quiz/content.ts'
 import type { Scenarios } from '../quiz/kind.ts'
 import type { Question } from '../quiz/question.ts'
-import { parseScenario } from '../tcp/schema.ts'
+import { contentFolder, readQuestions, readScenarios } from './content-files.ts'
 
 /** The course as it lies in content/lessons, answer keys included. */
 export interface LessonSource {
@@ -30,10 +29,7 @@ export function course(): LessonSource[] {
   return read
 }
 
-/** The folder is read while the server runs: the bundler need not look for what is in it. */
-const contentFolder = (name: string) => join(/*turbopackIgnore: true*/ process.cwd(), 'content', name)
 const lessonsFolder = () => contentFolder('lessons')
-export const interviewFolder = () => contentFolder('interview')
 
 export function readCourse(root = lessonsFolder()): LessonSource[] {
   return readdirSync(root)
@@ -69,21 +65,4 @@ function readFrontmatter(file: string): Frontmatter {
   const parsed = frontmatterSchema.safeParse(parse(yaml ?? ''))
   if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`)
   return parsed.data
-}
-
-export function readQuestions(file: string): Question[] {
-  const parsed = parseQuestions(parse(readFileSync(file, 'utf8')))
-  if (parsed.ok) return parsed.questions
-  throw new Error(parsed.problems.map(({ path, expected }) => `${file}: ${path.join('.')}: ${expected}`).join('\n'))
-}
-
-export function readScenarios(folder: string): Scenarios {
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
-  return Object.fromEntries(files.map((name) => [name.slice(0, -'.json'.length), readScenario(join(folder, name))]))
-}
-
-function readScenario(file: string) {
-  const parsed = parseScenario(JSON.parse(readFileSync(file, 'utf8')))
-  if (parsed.ok) return parsed.scenario
-  throw new Error(parsed.problems.map(({ path, expected }) => `${file}: ${path}: expected ${expected}`).join('\n'))
 }

@@ -5,7 +5,7 @@ import type { Locale } from '../content/locale.ts'
 import { type Scenarios, scenarioNamed } from '../quiz/kind.ts'
 import type { Question } from '../quiz/question.ts'
 import type { Scenario } from '../tcp/scenario.ts'
-import { interviewFolder, readQuestions, readScenarios } from './course.ts'
+import { contentFolder, readQuestions, readScenarios } from './content-files.ts'
 
 /** The graded part of interview preparation: questions that belong to no lesson, in three sets with an address each. */
 export const exerciseSets = ['stack-bugs', 'counterexamples', 'drills'] as const
@@ -34,7 +34,7 @@ export function exerciseSource(): { questions: Question[]; scenarios: Scenarios 
   return read
 }
 
-function readExercises(root = interviewFolder()) {
+function readExercises(root = contentFolder('interview')) {
   const drills = join(root, 'drills')
   const files = [
     join(root, 'stack-bugs.yaml'),
