@@ -21,21 +21,23 @@ export function Learners({ classroom, people, onChange }: PartProps) {
   const apply = (body: { change: string; userIds: string[]; sectionId?: string | null }) =>
     void change('POST', classAddress(classroom.id, '/members'), body, t(`done.${body.change}`))
   return (
-    <div className="space-y-12">
+    <>
       <StatusLine said={said} />
-      {pending!.length > 0 && <Waiting members={pending!} frozen={frozen} apply={apply} />}
-      {active!.length === 0 ? (
-        <p>{t('none')}</p>
-      ) : (
-        <ActiveLearners members={active!} people={people} frozen={frozen} apply={apply} />
-      )}
-      {ended!.length > 0 && (
-        <details>
-          <summary className="min-h-11 py-2.5">{t('ended', { count: ended!.length })}</summary>
-          <Names members={ended!} />
-        </details>
-      )}
-    </div>
+      <div className="mt-2 space-y-12">
+        {pending!.length > 0 && <Waiting members={pending!} frozen={frozen} apply={apply} />}
+        {active!.length === 0 ? (
+          <p>{t('none')}</p>
+        ) : (
+          <ActiveLearners members={active!} people={people} frozen={frozen} apply={apply} />
+        )}
+        {ended!.length > 0 && (
+          <details>
+            <summary className="min-h-11 py-2.5">{t('ended', { count: ended!.length })}</summary>
+            <Names members={ended!} />
+          </details>
+        )}
+      </div>
+    </>
   )
 }
 
@@ -140,7 +142,6 @@ function ActiveLearners({
             <thead>
               <tr>
                 <th scope="col">{t('name')}</th>
-                <th scope="col">{t('email')}</th>
                 <th scope="col">{t('onList')}</th>
                 <th scope="col">{t('section')}</th>
                 <th scope="col">{t('earlier')}</th>
@@ -152,10 +153,10 @@ function ActiveLearners({
             <tbody>
               {shown.map(({ userId, name, email, sectionId, shareEarlier }) => (
                 <tr key={userId} className="border-b [&>*]:align-middle!">
-                  <th scope="row" className="min-w-40 font-normal break-words">
+                  <th scope="row" className="min-w-48 font-normal break-words">
                     {name}
+                    <span className="block text-sm break-all text-soft">{email}</span>
                   </th>
-                  <td className="text-sm text-soft">{email}</td>
                   <td className="text-sm">{listed.get(userId)?.name ?? t('notListed')}</td>
                   <td>
                     <select
