@@ -20,6 +20,7 @@ const areas = [
   'progress',
   'classroom',
   'exercises',
+  'assignment',
 ]
 
 export default getRequestConfig(async ({ locale: asked }) => {

@@ -2,28 +2,8 @@ import { z } from 'zod'
 import type { Localized } from '../content/locale.ts'
 import type { Call, NetworkAct, Scenario } from '../tcp/scenario.ts'
 import { parseScenario } from '../tcp/schema.ts'
+import { type Action, actionOf, actions } from './actions.ts'
 import { localized, type Score, unique } from './kind.ts'
-
-/** What a learner may add to the scenario that a question starts with. */
-export const actions = [
-  'drop',
-  'delay',
-  'duplicate',
-  'cut',
-  'forge',
-  'listen',
-  'accept',
-  'connect',
-  'send',
-  'receive',
-  'shutdown',
-  'close',
-  'abort',
-  'keepalive',
-  'crash',
-  'reboot',
-] as const
-export type Action = (typeof actions)[number]
 
 /** So that no submission holds the server; simulated time is the start's own. */
 export const limits = { entries: 200, events: 20_000 } as const
@@ -107,15 +87,6 @@ export function additions<Entry extends Call | NetworkAct>(
     return index < 0
   })
   return missing.length === 0 ? added : null
-}
-
-/**
- * A close with linger options may abort the connection: another action than a plain close. Who may cut the cable may
- * restore it.
- */
-export function actionOf(entry: Call | NetworkAct): string {
-  if (entry.do === 'close' && (entry.lingerMs ?? entry.linger2Ms) !== undefined) return 'abort'
-  return entry.do === 'restore' ? 'cut' : entry.do
 }
 
 /** JSON with the keys of every object in one order. */

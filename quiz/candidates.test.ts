@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { connected, fourWaves } from '../tcp/fixture.ts'
 import { simulate } from '../tcp/simulate.ts'
-import { candidatesOf } from './candidates.ts'
-import { goalSchema, inOrder } from './clause.ts'
+import { candidatesOf, inOrder } from './candidates.ts'
+import { goalSchema } from './clause.ts'
 import { evaluate } from './goal.ts'
 
 const start = simulate(connected([], { untilMs: 70_000 }))

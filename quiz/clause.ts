@@ -57,9 +57,6 @@ export type Clause = z.infer<typeof clauseSchema>
 /** A clause without its words. */
 export type Condition = Omit<Clause, 'say'>
 
-/** One side enters a state before the other enters one. */
-export const inOrder = (first: Entry, next: Entry): Condition => ({ before: { first, [after]: next } })
-
 export const goalSchema = z
   .strictObject({
     must: z.array(clauseSchema).min(1, 'expected at least one clause'),

@@ -54,3 +54,16 @@ export function lessonRuns(slug: string): string[] {
   const lesson = course().find((each) => each.slug === slug)
   return lesson ? figuresIn(lessonText(lesson.folder, defaultLocale)) : []
 }
+
+/** The lessons and all that they ask, as lists offer them. */
+export const courseCatalogue = (locale: Locale) =>
+  course().map(({ slug, front, questions }) => ({
+    slug,
+    title: front[locale].title,
+    unit: front[locale].unit,
+    questions: questions.map(({ id, prompt, kind }) => ({
+      id,
+      prompt: prompt[locale],
+      challenge: kind === 'challenge',
+    })),
+  }))

@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { memo, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { isLocale } from '@/content/locale'
 import Sandbox from '../sandbox.tsx'
@@ -17,13 +17,14 @@ const nothing: readonly never[] = []
 const Simulator = memo(Sandbox)
 
 /** What lies on the bench, what can be done with it as a whole, and the simulator itself. */
-export function Bench({ first, lessons }: WorkbenchProps) {
+export function Bench({ first, lessons, onScenario }: WorkbenchProps) {
   const t = useTranslations('workbench')
   const language = useLocale()
   const locale = isLocale(language) ? language : 'en'
   const session = useSession(first, locale)
   const { place, scenario, changed, notice } = session
   const { entry } = place
+  useEffect(() => onScenario?.(scenario), [scenario, onScenario])
   const title = place.title || t('head.untitled')
   const [recordedOf, setRecordedOf] = useState(-1)
   const recorded = entry?.recorded && recordedOf === place.key ? entry.recorded : null

@@ -3,6 +3,7 @@
 import { NextIntlClientProvider, useLocale } from 'next-intl'
 import { use } from 'react'
 import { isLocale, type Locale } from '@/content/locale'
+import type { Scenario } from '../../tcp/scenario.ts'
 import { textsIn as sandboxTexts } from '../sandbox.tsx'
 import { Bench } from './bench.tsx'
 import { laterTexts } from './later-texts.ts'
@@ -13,6 +14,8 @@ export interface WorkbenchProps {
   first: LibraryScenario
   /** Titles of the lessons that there are, by slug. */
   lessons: Record<string, string>
+  /** Told what lies on the bench, at the start and after each change. */
+  onScenario?: (scenario: Scenario) => void
 }
 
 const ownTexts = laterTexts({

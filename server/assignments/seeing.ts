@@ -127,7 +127,11 @@ export async function dueFor(user: { id: string; learnerId: string }, now: Date)
       const member = { ...membership, learnerId: user.learnerId }
       const { id, name, timeZone } = classroom
       const list = await listed(classroom.assignments, member, now)
-      return list.map((each) => ({ ...each, classroom: { id, name, timeZone } }))
+      const rows = new Map(classroom.assignments.map((row) => [row.id, row]))
+      return list.map((each) => {
+        const { note, createdAt } = rows.get(each.id)!
+        return { ...each, note, createdAt, classroom: { id, name, timeZone } }
+      })
     }),
   )
   return lists.flat().sort((a, b) => a.dueAt - b.dueAt)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { actions, additions, limits } from '../../quiz/additions.ts'
+import { type Action, actionOf, actions } from '../../quiz/actions.ts'
+import { additions, limits } from '../../quiz/additions.ts'
 import { type Condition, clauseSchema } from '../../quiz/clause.ts'
 import { evaluate, type Finding } from '../../quiz/goal.ts'
 import { text } from '../../quiz/kind.ts'
@@ -30,7 +31,8 @@ export const draftSchema = z.object({
   why: texts,
   start: scenario,
   played: scenario,
-  allow: z.array(z.enum(actions)).min(1),
+  /** What learners may do beyond what the run does. */
+  allow: z.array(z.enum(actions)).max(actions.length),
   goal: z.array(clauseSchema).min(1).max(40),
   par: z.int().min(1).max(limits.entries),
 })
@@ -84,6 +86,7 @@ function gradingProblem(draft: Draft, id: string): TaskProblem | null {
   const { question, world } = taskOf(draft, id)
   const grade = gradeAnswer(question, draft.played, world, pageSeed)
   if (grade.status !== 'ungraded') return grade.earned === grade.of ? null : 'goal-not-reached'
+  // Such as a listener that is closed: what no learner can do.
   if (grade.reason === 'addition-not-allowed') return 'action-not-allowed'
   return grade.reason === 'start-changed' ? 'start-changed' : 'run-too-long'
 }
@@ -91,20 +94,21 @@ function gradingProblem(draft: Draft, id: string): TaskProblem | null {
 /** The question, as quiz/ reads it. */
 export function taskOf(draft: Draft, id: string): Omit<FoundQuestion, 'contentVersion'> {
   const { start, played, prompt, why, allow, goal, par } = draft
-  const official = {
-    script: additions(start.script, played.script) ?? [],
-    network: additions(start.network, played.network) ?? [],
-  }
+  const script = additions(start.script, played.script) ?? []
+  const network = additions(start.network, played.network) ?? []
+  const used = [...script, ...network].map(actionOf).filter(isAction)
   const question: Question = questionSchema.parse({
     id,
     kind: 'challenge',
     prompt,
     scenario: name,
-    allow: [...new Set(allow)],
+    allow: [...new Set([...used, ...allow])],
     goal: { must: goal },
     par,
-    official,
+    official: { script, network },
     why,
   })
   return { question, world: { scenarios: { [name]: start }, simulate } }
 }
+
+const isAction = (action: string): action is Action => actions.some((each) => each === action)

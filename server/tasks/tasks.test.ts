@@ -31,7 +31,7 @@ const draft = (change: object = {}) => ({
   why: { en: 'Both have closed.', zh: '两边都关闭了。' },
   start,
   played,
-  allow: ['close'],
+  allow: [],
   goal: [
     { say, ends: { host: 'server', state: 'CLOSED' } },
     { say, sent: { from: 'client', has: 'RST', atMost: 0 } },
@@ -86,7 +86,6 @@ describe('a preview', () => {
     ],
     ['nothing was played', 'nothing-played', { played: start }],
     ['the run is not one of the start', 'start-changed', { played: { ...played, link: { delayMs: 1 } } }],
-    ['an action of the run is not allowed', 'action-not-allowed', { allow: ['send'] }],
     ['the par is less than what was played', 'par-not-shown', { par: 1 }],
   ])('says that %s', async (_, code, change) => {
     expect((await preview(change)).problems).toContain(code)
@@ -115,6 +114,11 @@ describe('a task that is kept', () => {
       details: { taskId: id, title: 'Let both close' },
     })
     expect((await ask(school.teacher, getTasks, path())).body.tasks).toMatchObject([{ id, used: false }])
+  })
+
+  test('allows what the run does, and what else was chosen', async () => {
+    const id = String((await post(createTask, { allow: ['send', 'close'] })).body.id)
+    expect((await asked(school.teacher, id)).body).toMatchObject({ question: { allow: ['close', 'send'] } })
   })
 
   test('is asked and solved by a learner of the class like any other, and counts', async () => {

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { FormPage } from '@/components/assignment/form-page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('assignment.form')
+  return { title: t('newTitle'), robots: { index: false } }
+}
+
+export default async function AssignmentFormPage() {
+  const { assignment, classroom } = await getMessages()
+  return (
+    <div className="mx-auto max-w-4xl px-4 pt-10 sm:px-6 sm:pt-14">
+      <NextIntlClientProvider messages={{ assignment, classroom }}>
+        <FormPage />
+      </NextIntlClientProvider>
+    </div>
+  )
+}
