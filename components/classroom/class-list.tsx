@@ -1,6 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useId } from 'react'
+import { DueList } from '@/components/assignment/due-list'
 import { Button } from '@/components/kit/button'
 import { TextField } from '@/components/kit/field'
 import { useFetched } from '@/components/progress/use-fetched'
@@ -18,6 +19,7 @@ export function OwnClasses() {
     <AskedFor what={list}>
       {({ classes, mayCreate }) => (
         <div className="space-y-14">
+          <DueList />
           <section>
             <h2 className="text-2xl">{t('mine')}</h2>
             {classes.length === 0 ? <p className="mt-3 text-soft">{t('none')}</p> : <Classes classes={classes} />}

@@ -92,7 +92,8 @@ export interface AuditEvent {
   by: string | null
   whom: string | null
   action: string
-  details: { name?: string }
+  /** `name` is that of a section or class, `title` that of an assignment or task. */
+  details: { name?: string; title?: string }
 }
 
 export const classAddress = (id: string, rest = ''): string => `/api/classes/${encodeURIComponent(id)}${rest}`

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
+import { ClassAssignments } from '@/components/assignment/class-assignments'
 import { useFetched } from '@/components/progress/use-fetched'
 import { AskedFor } from './asked-for'
 import { type Classroom, classAddress, type People } from './data'
@@ -19,6 +20,7 @@ export interface PartProps {
 /** What an instructor sees of a class, one part at a time, in the order of the links; words in `classroom.parts`. */
 const parts = {
   learners: Learners,
+  assignments: ClassAssignments,
   invitations: Invitations,
   roster: Roster,
   settings: Settings,

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useId } from 'react'
+import { AssignmentList } from '@/components/assignment/assignment-list'
 import { Button } from '@/components/kit/button'
 import { ConfirmButton } from '@/components/kit/confirm-button'
 import { CheckField, TextField } from '@/components/kit/field'
@@ -19,6 +20,7 @@ export function LearnerClass({ classroom, onChange }: Props) {
   return (
     <div className="space-y-14">
       {pending && <p className="max-w-[42rem] rounded-lg border border-edge bg-raised px-4 py-3">{t('pending')}</p>}
+      {classroom.mine?.status === 'active' && <AssignmentList classroomId={classroom.id} />}
       <OwnPlace classroom={classroom} onChange={onChange} />
       <Leaving classroom={classroom} pending={pending} />
     </div>

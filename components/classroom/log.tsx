@@ -45,7 +45,12 @@ export function Log({ classroom }: PartProps) {
 
   function words({ action, by, whom, details }: AuditEvent) {
     const key = `action.${action}` as 'action.class-created'
-    const values = { by: by ?? t('gone'), whom: whom ?? t('gone'), name: details.name ?? '' }
+    const values = {
+      by: by ?? t('gone'),
+      whom: whom ?? t('gone'),
+      name: details.name ?? '',
+      title: details.title ?? '',
+    }
     return t.has(key) ? t(key, values) : `${values.by}: ${action}`
   }
 }

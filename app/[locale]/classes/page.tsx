@@ -10,12 +10,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClassesPage() {
   const t = await getTranslations('classroom')
-  const { classroom } = await getMessages()
+  const { assignment, classroom } = await getMessages()
   return (
     <div className="mx-auto max-w-4xl px-4 pt-10 sm:px-6 sm:pt-14">
       <h1 className="text-4xl">{t('title')}</h1>
       <p className="mt-3 mb-10 max-w-[42rem] text-lg text-soft">{t('lead')}</p>
-      <NextIntlClientProvider messages={{ classroom }}>
+      <NextIntlClientProvider messages={{ assignment, classroom }}>
         <OwnClasses />
       </NextIntlClientProvider>
     </div>

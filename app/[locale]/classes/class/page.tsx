@@ -9,10 +9,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ClassPage() {
-  const { classroom } = await getMessages()
+  const { assignment, classroom } = await getMessages()
   return (
     <div className="mx-auto max-w-4xl px-4 pt-10 sm:px-6 sm:pt-14">
-      <NextIntlClientProvider messages={{ classroom }}>
+      <NextIntlClientProvider messages={{ assignment, classroom }}>
         <OneClass />
       </NextIntlClientProvider>
     </div>
