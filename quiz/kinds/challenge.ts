@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import type { Localized } from '../../content/locale.ts'
 import type { Scenario } from '../../tcp/scenario.ts'
-import { type Action } from '../actions.ts'
-import { addedEntries, additionsTo, allowed, costOf, hundredths, limits, pricedHints, scenarioAnswer, tooLong, withEntries } from '../additions.ts'
+import type { Action } from '../actions.ts'
+import {
+  addedEntries,
+  additionsTo,
+  allowed,
+  costOf,
+  hundredths,
+  limits,
+  pricedHints,
+  scenarioAnswer,
+  tooLong,
+  withEntries,
+} from '../additions.ts'
 import { type Condition, goalSchema } from '../clause.ts'
 import { evaluate, type Finding } from '../goal.ts'
 import {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Localized } from '../../content/locale.ts'
 import type { Scenario } from '../../tcp/scenario.ts'
 import { claimNames, falseClaims, type Verdict } from '../../tcp/search/claims.ts'
-import { type Action } from '../actions.ts'
+import type { Action } from '../actions.ts'
 import { additionsTo, allowed, limits, scenarioAnswer, tooLong } from '../additions.ts'
 import { common, type Kind, localized, type PublicCommon, publicCommon, scenarioNamed, slug } from '../kind.ts'
 

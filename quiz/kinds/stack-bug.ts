@@ -3,8 +3,19 @@ import type { Localized } from '../../content/locale.ts'
 import { type Difference, firstDifference } from '../../tcp/mutants/difference.ts'
 import { type MutantName, mutantNames, mutants } from '../../tcp/mutants/mutants.ts'
 import type { Scenario } from '../../tcp/scenario.ts'
-import { type Action } from '../actions.ts'
-import { addedEntries, additionsTo, allowed, costOf, hundredths, limits, pricedHints, scenarioAnswer, tooLong, withEntries } from '../additions.ts'
+import type { Action } from '../actions.ts'
+import {
+  addedEntries,
+  additionsTo,
+  allowed,
+  costOf,
+  hundredths,
+  limits,
+  pricedHints,
+  scenarioAnswer,
+  tooLong,
+  withEntries,
+} from '../additions.ts'
 import { common, type Kind, localized, type PublicCommon, publicCommon, scenarioNamed, slug, text } from '../kind.ts'
 
 const schema = z.strictObject({
