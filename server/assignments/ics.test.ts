@@ -28,8 +28,7 @@ function read(file: string) {
     else if (line === 'END:VEVENT') {
       events.push(inside!)
       inside = null
-    }
-    else if (inside) inside[name!] = value!.replace(/\\(.)/gs, (_, sign) => (sign === 'n' ? '\n' : sign))
+    } else if (inside) inside[name!] = value!.replace(/\\(.)/gs, (_, sign) => (sign === 'n' ? '\n' : sign))
   }
   return { lines, events }
 }
