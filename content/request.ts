@@ -21,6 +21,7 @@ const areas = [
   'classroom',
   'exercises',
   'assignment',
+  'account',
 ]
 
 export default getRequestConfig(async ({ locale: asked }) => {

@@ -1,6 +1,8 @@
 import 'server-only'
+import { takeAlong } from './accounts/merging.ts'
 import { clientAddress } from './http/address.ts'
 import { RateLimit } from './http/rate-limit.ts'
+import { refuseMerged } from './merged-learners.ts'
 import { recall } from './newcomers.ts'
 import { findVisitor, type Visitor } from './visitors.ts'
 
@@ -21,6 +23,10 @@ export interface Admission {
 export async function admit(request: Request, id: string): Promise<Admission> {
   const address = clientAddress(request)
   const visitor = (await findVisitor(request)) ?? (await recall(address, id))
-  const limited = await (visitor ? answers.refuse(visitor.learner.id) : arrivals.refuse(address))
-  return { address, visitor, limited }
+  if (visitor) {
+    // A first answer may have been on its way while its sender signed in: it left a record of its own.
+    const was = visitor.token === null ? await takeAlong(request, visitor.learner) : null
+    return { address, visitor: { ...visitor, was }, limited: await answers.refuse(visitor.learner.id) }
+  }
+  return { address, visitor, limited: (await refuseMerged(request)) ?? (await arrivals.refuse(address)) }
 }

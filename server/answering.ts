@@ -9,6 +9,8 @@ import { learnerCookies } from './http/learner-cookie.ts'
 import { problem } from './http/problem.ts'
 import { readJson } from './http/read-json.ts'
 import { refuseCrossOrigin } from './http/same-origin.ts'
+import { exists } from './learners.ts'
+import { holderOfSeed } from './merged-learners.ts'
 import { welcome } from './newcomers.ts'
 import type { FoundQuestion } from './questions.ts'
 import { currentVariant, variantAfter } from './variants.ts'
@@ -27,13 +29,20 @@ export async function answer(request: Request): Promise<Response> {
   const shown = await questionAsShown(body.value, visitor?.learner ?? null)
   const hints =
     visitor && shown && hasHints(shown.question) ? await hintsTaken(visitor.learner, body.value.questionId) : 0
-  const prepared = prepareAttempt(body.value, shown, visitor?.learner ?? null, hints)
+  const prepared = prepareAttempt(body.value, shown, await holderOfSeed(visitor?.learner ?? null, body.value), hints)
   if (!prepared.ok) return problem(prepared.code, { detail: prepared.detail })
   const holder = visitor ?? (await welcome(address, body.value.id))
   const { learner } = holder
-  const stored = await storeAttempt(learner, prepared)
+  const stored = await storeAttempt(learner, prepared).catch(async (error) => {
+    if (await exists(learner)) throw error
+  })
+  // Its browser signed in meanwhile.
+  if (!stored) return problem('record-moved', { headers: { 'retry-after': '1' } })
   if (stored.ok) {
-    const next = stored.grade.status === 'graded' ? { next: await variantAfter(learner, body.value) } : {}
+    const next =
+      stored.grade.status === 'graded'
+        ? { next: (await variantAfter(learner, body.value)) ?? (await currentVariant(learner, body.value)) }
+        : {}
     return json({ ...told(stored.grade, shown, body.value.seed), ...next }, learnerCookies(holder))
   }
   if (stored.code === 'attempt-id-used') return problem(stored.code)

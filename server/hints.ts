@@ -11,6 +11,7 @@ import { problem } from './http/problem.ts'
 import { readJson } from './http/read-json.ts'
 import { refuseCrossOrigin } from './http/same-origin.ts'
 import type { Learner } from './learners.ts'
+import { holderOfSeed } from './merged-learners.ts'
 import { welcome } from './newcomers.ts'
 import { findQuestion } from './questions.ts'
 import { triesBefore } from './seeds.ts'
@@ -39,7 +40,8 @@ export async function hint(request: Request): Promise<Response> {
   const asked = hintOf(found.question, hint, found.world, seed)
   const taken = visitor ? await hintsTaken(visitor.learner, questionId) : 0
   if (!asked || (asked.inOrder && hint > taken)) return problem('hint-unknown')
-  if (triesBefore(seed, visitor?.learner.id ?? null, questionId) === null) return problem('seed-not-issued')
+  const issued = await holderOfSeed(visitor?.learner ?? null, body.value)
+  if (triesBefore(seed, issued?.id ?? null, questionId) === null) return problem('seed-not-issued')
   const holder = visitor ?? (await welcome(address, id))
   if (!asked.inOrder || hint === taken) await take(holder.learner, { questionId, seed, hint })
   return json({ text: asked.text[locale], cost: asked.cost }, learnerCookies(holder))

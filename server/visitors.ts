@@ -7,6 +7,8 @@ export interface Visitor {
   learner: Learner
   /** What the browser's cookie holds; null for who is signed in. */
   token: string | null
+  /** A record of this browser that has just become part of this one. */
+  was?: Learner | null
 }
 
 /** Whose record a request is about: the account's for who is signed in, else that of the browser's cookie. */

@@ -1,7 +1,9 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
+import { signedInName } from '@/components/account/place'
 import { Button, buttonClass } from '@/components/kit/button'
 import { browserOutbox } from '@/components/question/browser'
+import { useHydrated } from '@/components/question/use-slot'
 
 const reasons = ['not-json', 'invalid-body', 'too-large', 'too-many-requests'] as const
 type Reason = (typeof reasons)[number] | 'other'
@@ -17,6 +19,8 @@ export function OwnData({ onChange }: { onChange: () => void }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [asking, setAsking] = useState(false)
   const inputId = useId()
+  const locale = useLocale()
+  const signedIn = useHydrated() && signedInName(document.cookie) !== null
   const keep = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (asking) keep.current?.focus()
@@ -53,7 +57,12 @@ export function OwnData({ onChange }: { onChange: () => void }) {
           {t('import')}
           <input id={inputId} type="file" accept="application/json,.json" onChange={add} className="sr-only" />
         </label>
-        {!asking && <Button onClick={() => setAsking(true)}>{t('delete')}</Button>}
+        {signedIn && (
+          <a href={`/${locale}/account`} className={buttonClass()}>
+            {t('account')}
+          </a>
+        )}
+        {!signedIn && !asking && <Button onClick={() => setAsking(true)}>{t('delete')}</Button>}
       </div>
       {asking && (
         <div className="mt-4 rounded-lg border border-bad px-4 py-4">

@@ -19,7 +19,7 @@ function open(): Outbox {
     storage: storageOrNull(),
     post,
     now: Date.now,
-    learner,
+    learner: () => cookie('learner-mark'),
     random: Math.random,
     after: (ms, run) => {
       const timer = setTimeout(run, ms)
@@ -29,6 +29,7 @@ function open(): Outbox {
     exclusively: (run) => ('locks' in navigator ? navigator.locks.request(lockName, run) : run()),
     tell: (delivery) => channel?.postMessage(delivery),
   })
+  takeAlong(opened)
   const flush = () => void opened.flush()
   channel?.addEventListener('message', ({ data }: MessageEvent<Delivery>) => opened.heard(data))
   window.addEventListener('storage', ({ key }) => {
@@ -51,10 +52,16 @@ const post = (attempt: Attempt) =>
     signal: AbortSignal.timeout(patienceMs),
   })
 
-/** The server sets this beside the cookie that only it can read. */
-function learner(): string | null {
-  const found = document.cookie.split('; ').find((cookie) => cookie.startsWith('learner-mark='))
-  return found?.slice('learner-mark='.length) || null
+/** The server sets marks beside the cookie that only it can read. */
+function cookie(name: string): string | null {
+  const found = document.cookie.split('; ').find((each) => each.startsWith(`${name}=`))
+  return found?.slice(name.length + 1) || null
+}
+
+/** What waited for the visitor who has signed in since is the user's. */
+function takeAlong(opened: Outbox) {
+  const was = cookie('learner-was')
+  if (was) opened.takeOver(was)
 }
 
 /** Reading the property throws where storage is switched off. */

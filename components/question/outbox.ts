@@ -179,6 +179,14 @@ export function createOutbox(edge: Edge) {
     for (const entry of mine()) if (entry.learner === null) shelf.put({ ...entry, learner })
   }
 
+  /** What waited under another mark is this learner's. */
+  function takeOver(mark: string) {
+    const learner = edge.learner()
+    for (const entry of shelf.all()) if (entry.learner === mark) shelf.put({ ...entry, learner })
+    for (const { id } of mine()) for (const set of [shown, adopted, triedInVain]) set.add(id)
+    changed()
+  }
+
   /** Takes away all that this learner left here. */
   function clear() {
     for (const { id } of mine()) shelf.remove(id)
@@ -203,6 +211,7 @@ export function createOutbox(edge: Edge) {
     dismiss,
     flush,
     clear,
+    takeOver,
     heard,
     /** Another tab has put something here, or taken it away. */
     refresh: changed,

@@ -24,7 +24,11 @@ export async function Header({ locale }: { locale: Locale }) {
           <span className="font-heading text-xl">{t('name')}</span>
         </a>
         <nav aria-label={t('nav.label')} className="flex items-center gap-1 lg:gap-3">
-          <Places links={links} menu={t('nav.menu')} />
+          <Places
+            links={links}
+            menu={t('nav.menu')}
+            signIn={{ href: `/${locale}/sign-in`, text: t('nav.signIn'), account: `/${locale}/account` }}
+          />
           <LanguageSwitch label={t('nav.otherLanguage')} to={locale === 'en' ? 'zh' : 'en'} />
         </nav>
       </div>

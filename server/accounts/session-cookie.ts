@@ -11,12 +11,25 @@ const cookieName = (secure: boolean) => (secure ? '__Host-session' : 'session')
 export const sessionTokenOf = (request: Request, secure = siteIsSecure()): string | undefined =>
   cookieOf(request, cookieName(secure))
 
-export const sessionCookie = (token: string, secure = siteIsSecure()): [string, string] => [
-  'set-cookie',
-  `${cookieName(secure)}=${token}; ${kept(longestDays * day, secure)}; HttpOnly`,
+const nameName = 'account-name'
+const longestName = 40
+
+interface Holder {
+  name: string
+}
+
+/** The second is readable by the page, so that the header can say who is signed in. It opens nothing. */
+export const sessionCookies = (token: string, user: Holder, secure = siteIsSecure()): [string, string][] => [
+  ['set-cookie', `${cookieName(secure)}=${token}; ${kept(longestDays * day, secure)}; HttpOnly`],
+  accountName(user, secure),
 ]
 
-export const noSessionCookie = (secure = siteIsSecure()): [string, string] => [
+export const accountName = ({ name }: Holder, secure = siteIsSecure()): [string, string] => [
   'set-cookie',
-  `${cookieName(secure)}=; ${kept(0, secure)}; HttpOnly`,
+  `${nameName}=${encodeURIComponent([...name].slice(0, longestName).join(''))}; ${kept(longestDays * day, secure)}`,
+]
+
+export const noSessionCookies = (secure = siteIsSecure()): [string, string][] => [
+  ['set-cookie', `${cookieName(secure)}=; ${kept(0, secure)}; HttpOnly`],
+  ['set-cookie', `${nameName}=; ${kept(0, secure)}`],
 ]

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Locale } from '../../content/locale.ts'
 import { database } from '../database/database.ts'
+import { noTokenHash } from '../learners.ts'
 import type { Role } from '../permissions.ts'
 import { type SignedInUser, tokenHash } from './session.ts'
 import { longestDays } from './session-cookie.ts'
@@ -26,7 +27,7 @@ export async function signUp({ name, role = 'learner', email, locale = 'en' }: W
   const learnerId = randomUUID()
   const user = { id, name, email: email ?? `${id}@example.org`, role, learnerId, locale }
   const { client } = database()
-  await client.learner.create({ data: { id: learnerId, tokenHash: `nobody ${learnerId}` } })
+  await client.learner.create({ data: { id: learnerId, tokenHash: noTokenHash() } })
   await client.user.create({ data: user })
   return { user, cookie: await signIn(id) }
 }

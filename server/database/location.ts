@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path'
+import { dirname, isAbsolute, resolve } from 'node:path'
 
 const defaultUrl = 'file:./data/four-waves.db'
 
@@ -15,3 +15,7 @@ export function databaseLocation(url = process.env.DATABASE_URL || defaultUrl): 
   const path = url.slice('file:'.length)
   return { provider: 'sqlite', file: isAbsolute(path) ? path : resolve(path) }
 }
+
+/** What belongs to the site and not into the database: beside an SQLite file, else in data/. */
+export const dataFolder = (location: DatabaseLocation): string =>
+  location.provider === 'sqlite' ? dirname(location.file) : resolve('data')

@@ -10,6 +10,8 @@ const cookieName = (secure: boolean) => (secure ? '__Host-learner' : 'learner')
 
 /** Readable by the page, so that it knows whose waiting answers are whose. It opens nothing. */
 const markName = 'learner-mark'
+/** The mark under which this browser's answers waited before its learner signed in. */
+const formerMarkName = 'learner-was'
 const markLength = 16
 
 export const tokenOf = (request: Request, secure = siteIsSecure()): string | undefined =>
@@ -19,21 +21,26 @@ interface Holder {
   learner: { id: string }
   /** Null for who is signed in: an account's record opens by the session alone. */
   token: string | null
+  /** Whose waiting answers are the learner's from now on. */
+  was?: { id: string } | null
 }
 
-export const learnerCookies = ({ learner, token }: Holder, secure = siteIsSecure()): [string, string][] => [
-  ...(token === null ? [] : [keyCookie(token, secure)]),
+export const learnerCookies = ({ learner, token, was }: Holder, secure = siteIsSecure()): [string, string][] => [
+  ['set-cookie', `${cookieName(secure)}=${token ?? ''}; ${kept(token === null ? 0 : maxAge, secure)}; HttpOnly`],
   ['set-cookie', `${markName}=${markOf(learner.id)}; ${kept(maxAge, secure)}`],
-]
-
-const keyCookie = (token: string, secure: boolean): [string, string] => [
-  'set-cookie',
-  `${cookieName(secure)}=${token}; ${kept(maxAge, secure)}; HttpOnly`,
+  ...(was ? [['set-cookie', `${formerMarkName}=${markOf(was.id)}; ${kept(maxAge, secure)}`] as [string, string]] : []),
 ]
 
 export const noLearnerCookies = (secure = siteIsSecure()): [string, string][] => [
   ['set-cookie', `${cookieName(secure)}=; ${kept(0, secure)}; HttpOnly`],
   ['set-cookie', `${markName}=; ${kept(0, secure)}`],
+  noFormerMark(secure),
+]
+
+/** After it was said whose they are, nobody else's waiting answers are taken over. */
+export const noFormerMark = (secure = siteIsSecure()): [string, string] => [
+  'set-cookie',
+  `${formerMarkName}=; ${kept(0, secure)}`,
 ]
 
 /** Mends the mark where it does not fit the learner: a browser may have lost one cookie and kept the other. */

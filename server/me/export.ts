@@ -1,4 +1,5 @@
 import 'server-only'
+import { accountOf } from '../accounts/exporting.ts'
 import { database } from '../database/database.ts'
 import { problem } from '../http/problem.ts'
 import { RateLimit } from '../http/rate-limit.ts'
@@ -8,7 +9,7 @@ import { fileFormat, fileVersion } from './file.ts'
 
 const limit = new RateLimit('exports', 10, 60_000)
 
-/** GET /api/me/export: everything that is kept about the learner, as one file. */
+/** GET /api/me/export: everything that is kept about the learner, and the user who is signed in, as one file. */
 export async function exportMe(request: Request): Promise<Response> {
   const learner = await learnerOf(request)
   if (!learner) return problem('no-learner')
@@ -23,17 +24,26 @@ export async function exportMe(request: Request): Promise<Response> {
   })
 }
 
-export async function everythingOf(learner: Learner) {
-  const mine = { where: { learnerId: learner.id }, omit: { learnerId: true } } as const
-  const { client } = database()
-  // One moment: what is added between two queries would be half in the file.
-  const [self, attempts, results, hints, visits, settings] = await client.$transaction([
-    client.learner.findUniqueOrThrow({ where: { id: learner.id }, select: { createdAt: true } }),
-    client.attempt.findMany({ ...mine, orderBy: { sequence: 'asc' } }),
-    client.result.findMany({ ...mine, orderBy: { createdAt: 'asc' } }),
-    client.hintTaken.findMany({ ...mine, orderBy: { createdAt: 'asc' } }),
-    client.lessonVisit.findMany({ ...mine, orderBy: { firstAt: 'asc' } }),
-    client.settings.findUnique(mine),
-  ])
-  return { format: fileFormat, version: fileVersion, learner: self, attempts, results, hints, visits, settings }
-}
+/** In one moment: what is added between two queries would be half in the file. */
+export const everythingOf = (learner: Learner) =>
+  database().client.$transaction(
+    async (tx) => {
+      const mine = { where: { learnerId: learner.id }, omit: { learnerId: true } } as const
+      const user = await tx.user.findUnique({ where: { learnerId: learner.id }, select: { id: true } })
+      return {
+        format: fileFormat,
+        version: fileVersion,
+        learner: await tx.learner.findUniqueOrThrow({ where: { id: learner.id }, select: { createdAt: true } }),
+        attempts: await tx.attempt.findMany({ ...mine, orderBy: { sequence: 'asc' } }),
+        results: await tx.result.findMany({ ...mine, orderBy: { createdAt: 'asc' } }),
+        hints: await tx.hintTaken.findMany({ ...mine, orderBy: { createdAt: 'asc' } }),
+        visits: await tx.lessonVisit.findMany({ ...mine, orderBy: { firstAt: 'asc' } }),
+        settings: await tx.settings.findUnique(mine),
+        scenarios: await tx.savedScenario.findMany({ ...mine, orderBy: { updatedAt: 'asc' } }),
+        mocks: await tx.mockInterview.findMany({ ...mine, orderBy: { startedAt: 'asc' } }),
+        merged: await tx.mergedLearner.findMany({ where: { learnerId: learner.id }, select: { mergedAt: true } }),
+        ...(user ? { account: await accountOf(tx, user.id) } : {}),
+      }
+    },
+    { isolationLevel: 'Serializable', maxWait: 5_000, timeout: 30_000 },
+  )

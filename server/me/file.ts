@@ -79,5 +79,24 @@ export const fileSchema = z.strictObject({
       updatedAt: when,
     })
     .nullable(),
+  scenarios: z
+    .array(z.strictObject({ id: text, name: text, scenario: z.json(), updatedAt: when }))
+    .max(1000)
+    .default([]),
+  mocks: z
+    .array(
+      z.strictObject({
+        id: text,
+        state: z.json(),
+        revision: z.int().min(0),
+        startedAt: when,
+        finishedAt: when.nullable(),
+      }),
+    )
+    .max(1000)
+    .default([]),
+  /** Told, but taken over by nobody: an account is where it is. */
+  merged: z.array(z.strictObject({ mergedAt: when })).optional(),
+  account: z.unknown().optional(),
 })
 export type LearnerFile = z.infer<typeof fileSchema>

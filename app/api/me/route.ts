@@ -1,7 +1,7 @@
 import { handle, methodNotAllowed } from '@/server/http/handle'
 import { deleteMe } from '@/server/me/delete'
 
-export const DELETE = handle(deleteMe)
+export const DELETE = handle((request) => deleteMe(request))
 
 const refused = methodNotAllowed('DELETE')
 

@@ -1,0 +1,34 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { TextField } from '@/components/kit/field'
+import { useHydrated } from '@/components/question/use-slot'
+import { Form } from './form'
+
+/** The token stands behind the # of the address. */
+export function Confirm() {
+  const t = useTranslations('account')
+  const locale = useLocale()
+  const hydrated = useHydrated()
+  if (hydrated && location.hash.length < 2) return <p>{t('confirm.noLink')}</p>
+  return (
+    <Form
+      submit={t('confirm.submit')}
+      address="/api/confirm"
+      body={({ current }) => ({ token: location.hash.slice(1), password: current })}
+      onDone={() => {
+        location.assign(`/${locale}/account`)
+        return null
+      }}
+    >
+      {(troubleOf) => (
+        <TextField
+          label={t('fields.password')}
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          trouble={troubleOf('current')}
+        />
+      )}
+    </Form>
+  )
+}

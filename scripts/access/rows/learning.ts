@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { everybody, type Rows } from '../row.ts'
+
+const attempt = () => ({ id: randomUUID(), questionId: 'test-choice', seed: 1, answer: 'fin' })
+
+/** What anybody may do, signed in or not: each gets the own record, whose id no request can name. */
+export const learning: Rows = {
+  'GET /api/interview': { answers: everybody(200) },
+  'GET /': { answers: everybody(307) },
+  'GET /[locale]/embed': { ask: () => ({ path: '/en/embed' }), answers: everybody(404) },
+  'GET /api/health': { answers: everybody(200) },
+  'POST /api/attempts': { ask: () => ({ body: attempt() }), answers: everybody(200) },
+  'POST /api/hints': {
+    ask: () => ({ body: { id: randomUUID(), questionId: 'none', seed: 1, hint: 0, locale: 'en' } }),
+    answers: everybody(404),
+  },
+  'POST /api/visits': {
+    ask: () => ({ body: { lesson: 'test', finished: false } }),
+    answers: everybody(204),
+  },
+  'GET /api/progress': { answers: everybody(200) },
+  'GET /api/review': { ask: () => ({ path: '/api/review?zone=UTC&locale=en' }), answers: everybody(200) },
+  'GET /api/insights': { ask: () => ({ path: '/api/insights?zone=UTC&locale=en' }), answers: everybody(200) },
+  /** Where whoever runs the site has not made them public. */
+  'GET /api/statistics': { answers: everybody(404) },
+  'GET /api/check-ups/[unit]': { ask: () => ({ path: '/api/check-ups/start?locale=en' }), answers: everybody(200) },
+  'GET /api/questions/[id]': {
+    ask: () => ({ path: '/api/questions/test-choice?locale=en' }),
+    answers: everybody(200),
+  },
+  'GET /api/settings': { answers: everybody(200) },
+  'PUT /api/settings': { ask: () => ({ body: { streak: true } }), answers: everybody(200, { visitor: 404 }) },
+  'GET /api/me/export': { answers: everybody(200, { visitor: 404 }) },
+  'POST /api/me/import': { ask: () => ({ body: {} }), answers: everybody(422) },
+  'DELETE /api/me': { ask: () => ({ body: {} }), answers: everybody(204) },
+}
