@@ -1,10 +1,22 @@
 import type { MetadataRoute } from 'next'
 import { languageTags, locales } from '@/content/locale'
 import { exerciseSets, exercises } from '@/server/exercises'
+import { interviewBank } from '@/server/interview-bank'
 import { lessonSlugs } from '@/server/lessons'
 import { myths } from '@/server/myths'
 
-const places = ['', '/lessons', '/sandbox', '/captures', '/lab', '/glossary', '/myths', '/conformance']
+const places = [
+  '',
+  '/lessons',
+  '/sandbox',
+  '/captures',
+  '/lab',
+  '/glossary',
+  '/myths',
+  '/interview',
+  '/interview/mock',
+  '/conformance',
+]
 
 /** Every page that says the same to everybody, in both languages. */
 export default function sitemap(): MetadataRoute.Sitemap {
@@ -16,6 +28,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
       `/interview/${set}`,
       ...exercises(set).map(({ slug }) => `/interview/${set}/${slug}`),
     ]),
+    ...interviewBank().map(({ slug }) => `/interview/${slug}`),
     ...myths().map(({ slug }) => `/myths/${slug}`),
   ]
   return paths.flatMap((path) => {

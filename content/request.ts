@@ -22,6 +22,8 @@ const areas = [
   'exercises',
   'assignment',
   'account',
+  'interview',
+  'open',
 ]
 
 export default getRequestConfig(async ({ locale: asked }) => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { InterviewQuestion } from '../content/interview/question.ts'
+import type { Locale } from '../content/locale.ts'
 import type { OpenQuestion } from '../quiz/question.ts'
 import { interviewBank } from './interview-bank.ts'
 
@@ -24,3 +25,14 @@ export function openQuestion(source: InterviewQuestion): OpenQuestion {
   asked.set(source, made)
   return made
 }
+
+/** The bank as lists name it. */
+export const interviewEntries = (locale: Locale) =>
+  interviewBank().map(({ slug, number, level, topics, starred, question }) => ({
+    slug,
+    number,
+    level,
+    topics,
+    starred,
+    question: question[locale],
+  }))

@@ -49,6 +49,14 @@ export const courseChallenges = (locale: Locale) =>
 /** Ids of the questions that stand on the lesson's page of practice, in their order. */
 export const practiceIds = (folder: string): string[] => practiceIn(lessonText(folder, defaultLocale))
 
+/** Where a question of the course stands, below the language: on its lesson's page, or on that of practice. */
+export function questionPath(id: string): string {
+  const lesson = course().find(({ questions }) => questions.some((question) => question.id === id))
+  if (!lesson) throw new Error(`There is no question "${id}" in the course.`)
+  const { slug, folder } = lesson
+  return practiceIds(folder).includes(id) ? `lessons/${slug}/practice#${id}` : `lessons/${slug}#${id}`
+}
+
 /** Names of the scenarios that a lesson shows as figures; the others belong to its questions, and may tell their answers. */
 export function lessonRuns(slug: string): string[] {
   const lesson = course().find((each) => each.slug === slug)

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Locale } from '../content/locale.ts'
 import type { Scenarios, World } from '../quiz/kind.ts'
+import type { PublicOpen } from '../quiz/kinds/open.ts'
 import { type AskedQuestion, type PublicQuestion, publicQuestion, type Question } from '../quiz/question.ts'
 import { simulate } from '../tcp/simulate.ts'
 import { canonicalHash } from './canonical.ts'
 import { course } from './course.ts'
 import { exerciseSource } from './exercises.ts'
-import { findInterviewQuestion, openQuestion } from './interview.ts'
+import { findInterviewQuestion, interviewId, openQuestion } from './interview.ts'
 import { interviewBank } from './interview-bank.ts'
 import { pageSeed } from './seeds.ts'
 
@@ -76,6 +77,13 @@ export async function publicQuestionById(id: string, locale: Locale): Promise<Pu
   const found = findQuestion(id)
   const asked = found && askedQuestion(found, pageSeed, locale)
   if (!asked || asked.kind === 'open') throw new Error(`There is no question "${id}" in the course.`)
+  return asked
+}
+
+export async function openQuestionBySlug(slug: string, locale: Locale): Promise<PublicOpen> {
+  const found = findQuestion(interviewId(slug))
+  const asked = found && askedQuestion(found, pageSeed, locale)
+  if (asked?.kind !== 'open') throw new Error(`There is no question "${slug}" in the bank.`)
   return asked
 }
 

@@ -4,7 +4,8 @@ import type { Locale } from '../content/locale.ts'
 import { course, type LessonSource, lessonText } from './course.ts'
 import { exerciseSets, listedExercises } from './exercises.ts'
 import { glossary } from './glossary.ts'
-import { practiceIds } from './lessons.ts'
+import { interviewBank } from './interview-bank.ts'
+import { questionPath } from './lessons.ts'
 import { libraryEntries } from './library.ts'
 import { myths } from './myths.ts'
 
@@ -32,6 +33,12 @@ export function searchDocuments(locale: Locale) {
       title: plain(claim[locale]),
       text: plain(`${correction[locale]} ${more[locale]}`),
     })),
+    ...interviewBank().map(({ slug, question, short }) => ({
+      kind: 'interview' as const,
+      path: `interview/${slug}`,
+      title: plain(question[locale]),
+      text: plain(short[locale]),
+    })),
     ...libraryEntries().map(({ slug, title, sentence }) => ({
       kind: 'scenario' as const,
       path: `sandbox#v1.${slug}.0`,
@@ -56,11 +63,10 @@ function sections({ folder, slug, front }: LessonSource, locale: Locale) {
   )
 }
 
-function topics({ folder, slug, front, questions }: LessonSource, locale: Locale) {
-  const practised = practiceIds(folder)
+function topics({ front, questions }: LessonSource, locale: Locale) {
   return questions.map(({ id, prompt }) => ({
     kind: 'question' as const,
-    path: practised.includes(id) ? `lessons/${slug}/practice#${id}` : `lessons/${slug}#${id}`,
+    path: questionPath(id),
     title: plain(prompt[locale]),
     place: front[locale].title,
     text: '',

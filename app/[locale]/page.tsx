@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ContinueLink } from '@/components/course/continue-link'
 import { CourseMap } from '@/components/course/course-map'
+import { buttonClass } from '@/components/kit/button'
 import { isLocale } from '@/content/locale'
 import { LazySandbox } from '@/sandbox/lazy'
 import { courseLessons, lessonScenario } from '@/server/lessons'
@@ -53,6 +54,20 @@ export default async function Home({ params }: PageProps<'/[locale]'>) {
           {t('courseHeading')}
         </h2>
         <CourseMap lessons={lessons} locale={locale} heading="h3" />
+      </section>
+      <section aria-labelledby="interview" className="mt-20 border-t-2 border-ink pt-4">
+        <h2 id="interview" className="text-3xl">
+          {t('interviewHeading')}
+        </h2>
+        <p className="mt-3 max-w-[42rem] text-lg text-soft">{t('interviewText')}</p>
+        <div className="mt-6 flex flex-wrap gap-4">
+          <a href={`/${locale}/interview`} className={buttonClass('primary')}>
+            {t('interviewLink')}
+          </a>
+          <a href={`/${locale}/interview/mock`} className={buttonClass()}>
+            {t('mockLink')}
+          </a>
+        </div>
       </section>
     </div>
   )

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { OpenQuestion } from '@/components/interview/open-question'
 import { Button } from '@/components/kit/button'
 import { useFetched } from '@/components/progress/use-fetched'
 import { browserOutbox } from '@/components/question/browser'
 import { Question } from '@/components/question/question'
-import type { Next } from '@/components/question/shelf'
 import { useSlot } from '@/components/question/use-slot'
+import type { AskedQuestion } from '@/quiz/question'
 
 /** The questions of today, one after another. */
 export function Queue({ ids, onEnd }: { ids: readonly string[]; onEnd: () => void }) {
@@ -23,10 +24,10 @@ export function Queue({ ids, onEnd }: { ids: readonly string[]; onEnd: () => voi
 function Turn({ id, place, all, onNext }: { id: string; place: number; all: number; onNext: () => void }) {
   const t = useTranslations('review')
   const locale = useLocale()
-  const variant = useFetched<Next>(`/api/questions/${id}?locale=${locale}`)
+  const variant = useFetched<{ question: AskedQuestion }>(`/api/questions/${id}?locale=${locale}`)
   const slot = useSlot(id)
   const title = useRef<HTMLHeadingElement>(null)
-  const answered = slot?.phase === 'answered' && slot.grade.status === 'graded'
+  const answered = slot?.phase === 'answered' && slot.grade.status !== 'ungraded'
   useEffect(() => title.current?.focus(), [])
   return (
     <div>
@@ -39,12 +40,20 @@ function Turn({ id, place, all, onNext }: { id: string; place: number; all: numb
           {t('questionFailed')} <Button onClick={variant.again}>{t('retry')}</Button>
         </p>
       )}
-      {variant.state === 'there' && <Question question={variant.value.question} mode="review" />}
+      {variant.state === 'there' && <Asked question={variant.value.question} />}
       {answered && (
         <Button variant="primary" onClick={onNext}>
           {place + 1 < all ? t('next') : t('finish')}
         </Button>
       )}
     </div>
+  )
+}
+
+function Asked({ question }: { question: AskedQuestion }) {
+  return question.kind === 'open' ? (
+    <OpenQuestion question={question} mode="review" />
+  ) : (
+    <Question question={question} mode="review" />
   )
 }

@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 
-export const documentKinds = ['lesson', 'term', 'myth', 'scenario', 'question'] as const
+export const documentKinds = ['lesson', 'term', 'myth', 'interview', 'scenario', 'question'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 /** Something that can be found: a lesson's section, a term, a myth, a scenario, a question's topic. */

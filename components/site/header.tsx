@@ -5,7 +5,7 @@ import { Logo } from './logo'
 import { Places } from './places'
 
 /** Where the header leads, in the order shown; texts in `site.nav`. */
-const places = ['lessons', 'sandbox', 'review', 'progress', 'search'] as const
+const places = ['lessons', 'sandbox', 'interview', 'review', 'progress', 'search'] as const
 
 export async function Header({ locale }: { locale: Locale }) {
   const t = await getTranslations('site')

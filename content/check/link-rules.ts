@@ -4,7 +4,7 @@ import { readPage } from './page.ts'
 import type { Files, Problem } from './problem.ts'
 
 /** Pages that a lesson may lead to, besides other lessons. */
-const pages = /^(sandbox|captures|lab|conformance(\/[\w-]+)?|glossary|myths(\/[\w-]+)?)$/
+const pages = /^(sandbox|captures|lab|conformance(\/[\w-]+)?|glossary|myths(\/[\w-]+)?|interview(\/[\w-]+)?)$/
 
 /** A link leads to another site by https, or to a page of this one in the language of the text. */
 export function linkProblems(files: Files, lessons: readonly LessonUnderCheck[]): Problem[] {
