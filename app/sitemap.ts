@@ -15,6 +15,7 @@ const places = [
   '/myths',
   '/interview',
   '/interview/mock',
+  '/interview/print',
   '/conformance',
 ]
 
