@@ -11,7 +11,7 @@ export async function Header({ locale }: { locale: Locale }) {
   const t = await getTranslations('site')
   const links = places.map((place) => ({ href: `/${locale}/${place}`, text: t(`nav.${place}`) }))
   return (
-    <header className="sticky top-0 z-10 border-b border-line bg-page print:hidden">
+    <header className="sticky top-0 z-10 border-b border-line bg-page">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded focus:bg-raised focus:px-4 focus:py-3"
