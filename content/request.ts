@@ -24,6 +24,7 @@ const areas = [
   'account',
   'interview',
   'open',
+  'mock',
 ]
 
 export default getRequestConfig(async ({ locale: asked }) => {

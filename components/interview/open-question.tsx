@@ -36,11 +36,19 @@ export function OpenQuestion({ question, mode = 'practice' }: { question: Public
   )
 }
 
-/** Takes the focus when it appears. */
-export function ModelAnswer({ question }: { question: Pick<PublicOpen, 'short' | 'full'> }) {
+/** Takes the focus when it appears because a button was pressed. */
+export function ModelAnswer({
+  question,
+  takesFocus = true,
+}: {
+  question: Pick<PublicOpen, 'short' | 'full'>
+  takesFocus?: boolean
+}) {
   const t = useTranslations('open')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus])
   return (
     <div>
       <h5 ref={heading} tabIndex={-1} className="mb-2 font-medium">

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type ChangeEvent, useEffect, useId, useRef, useState } from 'react'
 import { signedInName } from '@/components/account/place'
+import { mockShelf } from '@/components/interview/mock/kept'
 import { Button, buttonClass } from '@/components/kit/button'
-import { browserOutbox } from '@/components/question/browser'
+import { browserOutbox, learnerMark, storageOrNull } from '@/components/question/browser'
 import { useHydrated } from '@/components/question/use-slot'
 
 const reasons = ['not-json', 'invalid-body', 'too-large', 'too-many-requests'] as const
@@ -38,10 +39,12 @@ export function OwnData({ onChange }: { onChange: () => void }) {
 
   async function remove() {
     setAsking(false)
+    const mark = learnerMark()
     const response = await fetch('/api/me', { method: 'DELETE' }).catch(() => null)
     setOutcome({ kind: response?.ok ? 'deleted' : 'delete-failed' })
     if (!response?.ok) return
     browserOutbox().clear()
+    mockShelf(storageOrNull(), () => mark).clear()
     onChange()
   }
 

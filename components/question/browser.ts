@@ -19,7 +19,7 @@ function open(): Outbox {
     storage: storageOrNull(),
     post,
     now: Date.now,
-    learner: () => cookie('learner-mark'),
+    learner: learnerMark,
     random: Math.random,
     after: (ms, run) => {
       const timer = setTimeout(run, ms)
@@ -58,6 +58,9 @@ function cookie(name: string): string | null {
   return found?.slice(name.length + 1) || null
 }
 
+/** Whose browser this is; null for nobody's. */
+export const learnerMark = (): string | null => cookie('learner-mark')
+
 /** What waited for the visitor who has signed in since is the user's. */
 function takeAlong(opened: Outbox) {
   const was = cookie('learner-was')
@@ -65,7 +68,7 @@ function takeAlong(opened: Outbox) {
 }
 
 /** Reading the property throws where storage is switched off. */
-function storageOrNull(): Storage | null {
+export function storageOrNull(): Storage | null {
   try {
     return window.localStorage
   } catch {

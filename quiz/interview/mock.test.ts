@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { afterEvent, clockOf, comeBack, type MockEvent, type MockState, rungCount, stageOf, startMock } from './mock.ts'
+import { afterEvent, clockOf, type MockEvent, rungCount, stageOf, standing, startMock } from './mock.ts'
 import type { MockItem } from './plan.ts'
 import { reportOf } from './report.ts'
 
@@ -63,8 +63,7 @@ describe('the clock', () => {
   })
 
   test('stands when the interview comes back from where it was stored', () => {
-    const stored: MockState = { ...started(0), usedMs: 7_000, runningSince: 7_000 }
-    const back = comeBack(stored)
+    const back = standing(started(0), 7_000)
     expect([stageOf(back), clockOf(back, 10_000_000)]).toEqual(['paused', 7_000])
   })
 
@@ -149,6 +148,11 @@ test('the report tells what was strong and what to read, and adds nothing up', (
     strong: ['how'],
     toRead: ['why'],
     wrong: ['q1'],
+    cards: [
+      { id: 'interview-how', soon: false },
+      { id: 'interview-why', soon: false },
+      { id: 'q1', soon: true },
+    ],
     usedMs: 20_000,
     overMs: 0,
   })

@@ -122,11 +122,8 @@ export function afterEvent(state: MockState, event: MockEvent, now: number): Moc
   }
 }
 
-/** As it comes back from where it was stored: the clock stands, however long that was ago. */
-export const comeBack = (state: MockState): MockState =>
-  state.runningSince === null ? state : { ...state, runningSince: null }
-
-const standing = (state: MockState, now: number): MockState => ({
+/** As it is stored: the clock stands at what it has counted, however long it lies there. */
+export const standing = (state: MockState, now: number): MockState => ({
   ...state,
   usedMs: clockOf(state, now),
   runningSince: null,

@@ -28,6 +28,8 @@ export interface Report {
   toRead: string[]
   /** Ids of the graded questions that were not right. */
   wrong: string[]
+  /** Ids of all that was answered, as the review queue has them: does it come back the next day? */
+  cards: { id: string; soon: boolean }[]
   usedMs: number
   /** How much longer than chosen; 0 when it was not. */
   overMs: number
@@ -47,6 +49,12 @@ export function reportOf(state: MockState): Report {
     strong: strong.map(({ slug }) => slug),
     toRead: weak.map(({ slug }) => slug),
     wrong: graded.flatMap(({ questionId, grade }) => (grade && grade.earned < grade.of ? questionId : [])),
+    cards: [
+      ...open.flatMap(({ slug, ticked }) =>
+        ticked ? { id: `interview-${slug}`, soon: ticked.earned * 2 < ticked.of } : [],
+      ),
+      ...graded.flatMap(({ questionId, grade }) => (grade ? { id: questionId, soon: grade.earned === 0 } : [])),
+    ],
     usedMs: state.usedMs,
     overMs: Math.max(0, state.usedMs - state.minutes * 60_000),
   }
