@@ -15,9 +15,7 @@ export async function bankIndex(locale: Locale) {
       ...entry,
       graded: graded.flatMap((id) => {
         const question = findQuestion(id)?.question
-        return question
-          ? { id, kind: question.kind, prompt: question.prompt[locale], path: questionPath(id) }
-          : []
+        return question ? { id, kind: question.kind, prompt: question.prompt[locale], path: questionPath(id) } : []
       }),
       lessons: lessons.flatMap(({ slug, title }) => (own.includes(slug) ? { slug, title } : [])),
     }

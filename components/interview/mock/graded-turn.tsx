@@ -32,7 +32,6 @@ export function GradedTurn({ record, dispatch }: { record: GradedRecord; dispatc
       </p>
     )
   }
-  if (asked.state === 'loading' || !ready)
-    return <p className="mt-8 min-h-60 text-soft">{t('loadingQuestion')}</p>
+  if (asked.state === 'loading' || !ready) return <p className="mt-8 min-h-60 text-soft">{t('loadingQuestion')}</p>
   return <Question question={asked.value.question} />
 }

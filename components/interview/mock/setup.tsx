@@ -45,12 +45,7 @@ export function Setup({ bank, onBegin }: { bank: readonly BankItem[]; onBegin: (
           name="length"
           options={lengths.map((one) => [String(one), t('minutes', { minutes: one })])}
         />
-        <Choice
-          legend={t('language')}
-          name="language"
-          initial={locale}
-          options={locales.map((one) => [one, t(one)])}
-        />
+        <Choice legend={t('language')} name="language" initial={locale} options={locales.map((one) => [one, t(one)])} />
         <fieldset className="mt-4">
           <legend className="font-medium">{t('topics')}</legend>
           <p className="text-sm text-soft">{t('topicsNote')}</p>
@@ -91,7 +86,13 @@ function Choice({
       <div className="flex flex-wrap gap-x-6">
         {options.map(([value, label]) => (
           <label key={value} className="inline-flex min-h-11 items-center gap-2">
-            <input type="radio" name={name} value={value} defaultChecked={value === initial} className="size-5 accent-ink" />
+            <input
+              type="radio"
+              name={name}
+              value={value}
+              defaultChecked={value === initial}
+              className="size-5 accent-ink"
+            />
             {label}
           </label>
         ))}
