@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { MockState } from '../quiz/interview/mock.ts'
 import { canonicalHash } from './canonical.ts'
 import { database } from './database/database.ts'
-import type { Prisma } from './database/generated/client.ts'
+import type { Prisma } from './database/generated/sqlite/client.ts'
 import { retryWhenBusy } from './database/retry.ts'
+import { unlessTaken } from './database/transaction.ts'
 import { json } from './http/handle.ts'
 import { problem } from './http/problem.ts'
 import { RateLimit } from './http/rate-limit.ts'
@@ -17,7 +18,7 @@ import { learnerOf } from './visitors.ts'
 /** Forty answers with their follow-ups, typed at length. */
 const maxBytes = 512 * 1024
 const mostMocks = 200
-const saves = new RateLimit(120, 60_000)
+const saves = new RateLimit('mocks', 120, 60_000)
 
 const saveSchema = z.object({
   /** What the browser has seen of it last: 0 before the first save. */
@@ -66,7 +67,7 @@ export async function putMock(request: Request, now = new Date()): Promise<Respo
   if (!learner) return problem('no-learner')
   const id = idOf(request)
   if (!id) return problem('not-found')
-  const limited = saves.refuse(learner.id)
+  const limited = await saves.refuse(learner.id)
   if (limited) return limited
   const { revision, state } = body.value
   if (revision === 0 && (await countOf(learner)) >= mostMocks && !(await find(learner, id))) {
@@ -95,21 +96,14 @@ async function save(
   now: Date,
 ): Promise<boolean> {
   const finishedAt = state.finished ? now : null
-  const { client } = database()
-  if (revision === 0) {
-    const added = await retryWhenBusy(
-      () => client.$executeRaw`
-        INSERT INTO "MockInterview" ("learnerId", "id", "state", "revision", "startedAt", "finishedAt")
-        VALUES (${learnerId}, ${id}, ${JSON.stringify(state)}, 1, ${now}, ${finishedAt})
-        ON CONFLICT DO NOTHING`,
-    )
-    return added === 1
-  }
-  const { count } = await retryWhenBusy(() =>
-    client.mockInterview.updateMany({
-      where: { learnerId, id, revision },
-      data: { state: state as unknown as Prisma.InputJsonValue, revision: revision + 1, finishedAt },
-    }),
-  )
-  return count === 1
+  const { mockInterview } = database().client
+  const data = { state: state as unknown as Prisma.InputJsonValue, revision: revision + 1, finishedAt }
+  const work = () =>
+    revision === 0
+      ? unlessTaken(
+          mockInterview.create({ data: { ...data, learnerId, id, startedAt: now } }).then(() => 1),
+          0,
+        )
+      : mockInterview.updateMany({ where: { learnerId, id, revision }, data }).then(({ count }) => count)
+  return (await retryWhenBusy(work)) === 1
 }
