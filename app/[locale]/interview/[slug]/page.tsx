@@ -50,7 +50,6 @@ export default async function InterviewQuestionPage({ params }: Props) {
   const { open: words } = await getMessages()
   const asked = await openQuestionBySlug(source.slug, locale)
   const { scenario, recording, library } = proofOf(source.proof)
-  const title = plain(asked.prompt)
   return (
     <article className="mx-auto max-w-6xl px-4 pt-10 sm:px-6 sm:pt-14">
       <script type="application/ld+json">{JSON.stringify(pageData(asked))}</script>
@@ -87,8 +86,9 @@ export default async function InterviewQuestionPage({ params }: Props) {
           <blockquote className="max-w-[42rem] border-s-4 border-bad ps-4">
             <Inline text={source.weak.answer[locale]} />
           </blockquote>
-          <p className="mt-3 max-w-[42rem]">
-            <span className="font-medium">{t('page.whyWeak')}</span> <Inline text={source.weak.why[locale]} />
+          <p className="mt-3 text-sm text-soft">{t('page.whyWeak')}</p>
+          <p className="max-w-[42rem]">
+            <Inline text={source.weak.why[locale]} />
           </p>
         </Disclosure>
         <Disclosure summary={t('page.rubric')}>
@@ -101,7 +101,7 @@ export default async function InterviewQuestionPage({ params }: Props) {
       <p className="mt-2 mb-4 text-soft">{t('page.ladderLead')}</p>
       <Ladder rungs={asked.ladder} />
       <h2 className="mt-12 mb-4 text-2xl">{t('page.proof')}</h2>
-      <LazySandbox scenario={scenario} title={title} mode="figure" />
+      <LazySandbox scenario={scenario} title={t('page.proof')} mode="figure" />
       <p className="mt-3">
         {recording && (
           <a href={`/${locale}/conformance/${recording}`} className="inline-block py-2 underline">
