@@ -34,8 +34,8 @@ const words = {
     short: 'Short answer, half a minute',
     rubric: 'Key points',
     done: /^Kept: 1 of \d key points/,
-    firstRung: /^Base/,
-    secondRung: /^Why/,
+    firstRung: 'Base',
+    secondRung: 'Why',
   },
   zh: {
     begin: '开始',
@@ -64,8 +64,8 @@ const words = {
     short: '短答，半分钟',
     rubric: '要点',
     done: /^已保存：要点 1\//,
-    firstRung: /^基础/,
-    secondRung: /^为什么/,
+    firstRung: '基础',
+    secondRung: '为什么',
   },
 } as const
 type Words = (typeof words)['en' | 'zh']
@@ -82,15 +82,11 @@ async function answerOpen(page: Page, say: Words) {
   await page.getByRole('button', { name: say.missed }).click()
 }
 
-/** Whatever the machine asks is answered somehow; which kind it is depends on the plan. */
-async function leaveGraded(page: Page, say: Words) {
-  await page.getByRole('button', { name: say.stop }).click()
-}
-
 for (const locale of ['en', 'zh'] as const) {
   const say = words[locale]
 
   test(`${locale}: a mock interview from start to report, with a reload in the middle`, async ({ page }) => {
+    test.slow()
     await page.goto(`/${locale}/interview/mock`)
     await page.getByRole('radio', { name: say.tenMinutes }).check()
     await page.getByRole('checkbox', { name: say.topic }).check()
@@ -112,7 +108,8 @@ for (const locale of ['en', 'zh'] as const) {
     await answerOpen(page, say)
     await page.getByRole('button', { name: say.next }).click()
     await expect(page.getByRole('heading', { name: say.place })).toHaveText(/3.*3/)
-    await leaveGraded(page, say)
+    // Which kind of question the machine grades depends on the plan: it is left, and the report says so.
+    await page.getByRole('button', { name: say.stop }).click()
 
     await expect(page.getByRole('heading', { name: say.report, exact: true })).toBeFocused()
     await expect(page.getByRole('region', { name: say.ticked }).getByRole('row')).toHaveCount(3)
@@ -157,9 +154,9 @@ for (const locale of ['en', 'zh'] as const) {
     page,
   }) => {
     await page.goto(`/${locale}/interview/four-waves-walkthrough`)
-    await expect(page.getByText(say.secondRung)).toBeHidden()
-    await page.getByText(say.firstRung).click()
-    await expect(page.getByText(say.secondRung)).toBeVisible()
+    await expect(page.getByText(say.secondRung, { exact: true })).toBeHidden()
+    await page.getByText(say.firstRung, { exact: true }).click()
+    await expect(page.getByText(say.secondRung, { exact: true })).toBeVisible()
     await page.getByText(say.short).click()
     await expectAccessible(page)
     const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '')

@@ -63,6 +63,11 @@ test('a file name is the address', () => {
   expect(problems(files)).toEqual(['Why Four.yaml:1: expected a file name such as why-four.yaml'])
 })
 
+test('no question has the address of another page', () => {
+  const files = new Map([...goodCourse, ['interview/questions/mock.yaml', interviewQuestion]])
+  expect(problems(files)).toEqual(['mock.yaml:1: /interview/mock is another page'])
+})
+
 test('a recording proves a question as well', () => {
   expect(changed('small/unfinished', 'recording/active_close_4seg')).toEqual([])
 })

@@ -39,9 +39,13 @@ export function interviewProblems(
   ]
 }
 
+/** Addresses below /interview that are no questions. */
+const taken = ['mock', 'print', 'drills', 'stack-bugs', 'counterexamples']
+
 function readQuestion(file: string, text: string): { question?: Read; problems: Problem[] } {
   const [, slug] = /^interview\/questions\/([a-z0-9]+(?:-[a-z0-9]+)*)\.yaml$/.exec(file) ?? []
   if (!slug) return { problems: [{ file, line: 1, text: 'expected a file name such as why-four.yaml' }] }
+  if (taken.includes(slug)) return { problems: [{ file, line: 1, text: `/interview/${slug} is another page` }] }
   const { value, problems, lineOf } = readDocument(file, text)
   if (problems.length > 0) return { problems }
   const parsed = interviewQuestionSchema.safeParse(value)
