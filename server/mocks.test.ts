@@ -102,6 +102,13 @@ test('an address that is no id is not found', async () => {
   expect((await put(await known(), 'mine', 0)).status).toBe(404)
 })
 
+test('what came with an import and is no interview is not shown', async () => {
+  const [lea, id] = [await known(), randomUUID()]
+  const { id: learnerId } = await db.client.learner.findFirstOrThrow()
+  await db.client.mockInterview.create({ data: { learnerId, id, state: {}, startedAt: new Date() } })
+  expect([await list(lea), (await get(lea, id)).status]).toEqual([[], 404])
+})
+
 test('another site cannot save', async () => {
   const lea = await known()
   const request = new Request(`http://waves.test/api/mocks/${randomUUID()}`, {

@@ -37,9 +37,9 @@ export async function getMocks(request: Request): Promise<Response> {
       )
     : []
   return json({
-    mocks: rows.map(({ id, state, startedAt, finishedAt }) => {
-      const { level, minutes, locale } = state as unknown as MockState
-      return { id, level, minutes, locale, startedAt, finishedAt }
+    mocks: rows.flatMap(({ id, state, startedAt, finishedAt }) => {
+      const read = stateOf(state)
+      return read ? { id, level: read.level, minutes: read.minutes, locale: read.locale, startedAt, finishedAt } : []
     }),
   })
 }
@@ -49,8 +49,9 @@ export async function getMock(request: Request): Promise<Response> {
   const learner = await learnerOf(request)
   const id = idOf(request)
   const row = learner && id ? await find(learner, id) : null
-  if (!row) return problem('not-found')
-  const { state, revision, startedAt, finishedAt } = row
+  const state = row && stateOf(row.state)
+  if (!row || !state) return problem('not-found')
+  const { revision, startedAt, finishedAt } = row
   return json({ id: row.id, revision, state, startedAt, finishedAt })
 }
 
@@ -80,6 +81,9 @@ export async function putMock(request: Request, now = new Date()): Promise<Respo
   if (repeated) return json({ revision: row.revision })
   return problem('mock-changed', { members: { current: { revision: row.revision, state: row.state } } })
 }
+
+/** Null for what came with an import and is none. */
+const stateOf = (state: unknown): MockState | null => mockState.safeParse(state).data ?? null
 
 const find = ({ id: learnerId }: Learner, id: string) =>
   retryWhenBusy(() => database().client.mockInterview.findUnique({ where: { learnerId_id: { learnerId, id } } }))
