@@ -1,15 +1,22 @@
-// npm run reliability             R1 R7 R8 R16 R20 and the transactions, against the last build
+// npm run reliability             R1 R4 R7 R8 R13 R16 R20 and the transactions, against the last build
 // npm run reliability -- kills    one of them
 // npm run reliability -- soak --slow    15,000 answers over half an hour
 import { spawnSync } from 'node:child_process'
 import { bodies } from './reliability/bodies.ts'
 import { kills } from './reliability/kills.ts'
 import { doublePresses, lostReplies } from './reliability/lost-replies.ts'
+import { locked, stopped } from './reliability/outage.ts'
 import { soak } from './reliability/soak.ts'
+import { postgresqlStore } from './reliability/stores.ts'
+import { twoInstances } from './reliability/two-instances.ts'
 
 const slow = process.argv.includes('--slow')
 const trials = {
   kills: () => kills(12),
+  'kills-postgresql': async () => kills(12, await postgresqlStore()),
+  'two-instances': () => twoInstances(1_000, { kills: 6, outages: 2 }),
+  locked: () => locked(30),
+  stopped: () => stopped(30),
   'double-presses': () => doublePresses(50),
   'lost-replies': () => lostReplies(50),
   bodies,

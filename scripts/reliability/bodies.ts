@@ -43,7 +43,7 @@ export async function bodies(): Promise<BodiesReport> {
     }
     clearInterval(watch)
     await served.stop()
-    return { replies, growthMegabytes: highest - before, rows: served.rows().length - 1_000 }
+    return { replies, growthMegabytes: highest - before, rows: (await served.store.rows()).length - 1_000 }
   } finally {
     await served.remove()
   }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HttpLearner } from './learner.ts'
 import { Served } from './served.ts'
+import { type Store, sqliteStore } from './stores.ts'
 
 export interface KillReport {
   kills: number
@@ -17,8 +18,8 @@ export interface KillReport {
  * R1: kill -9 in the middle of a stream of answers. A client repeats a press, under the same id, until it is answered;
  * an answer that came is an acknowledged one.
  */
-export async function kills(times: number, clients = 8): Promise<KillReport> {
-  const served = await Served.start()
+export async function kills(times: number, store = sqliteStore(), clients = 8): Promise<KillReport> {
+  const served = await Served.start(store)
   try {
     let running = true
     const people = Array.from({ length: clients }, () => ({
@@ -49,10 +50,10 @@ export async function kills(times: number, clients = 8): Promise<KillReport> {
     await served.stop()
     return {
       kills: times,
-      ...compare(
+      ...(await compare(
         people.flatMap((each) => each.acknowledged),
-        served,
-      ),
+        store,
+      )),
       disagreeing,
       slowestRestartMs: Math.max(...restarts),
     }
@@ -61,14 +62,15 @@ export async function kills(times: number, clients = 8): Promise<KillReport> {
   }
 }
 
-function compare(acknowledged: string[], served: Served) {
+/** What was acknowledged against what is stored. */
+export async function compare(acknowledged: string[], store: Store) {
   const stored = new Map<string, number>()
-  for (const { id } of served.rows()) stored.set(id, (stored.get(id) ?? 0) + 1)
+  for (const { id } of await store.rows()) stored.set(id, (stored.get(id) ?? 0) + 1)
   return {
     acknowledged: acknowledged.length,
     lost: acknowledged.filter((id) => !stored.has(id)).length,
     doubled: [...stored.values()].filter((times) => times > 1).length,
     unasked: [...stored.keys()].filter((id) => !acknowledged.includes(id)).length,
-    integrity: served.integrity(),
+    integrity: await store.integrity(),
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { parse } from 'yaml'
 import { parseQuestions } from '../../quiz/content.ts'
 import type { Question } from '../../quiz/question.ts'
@@ -15,7 +16,15 @@ export interface Press {
 export interface Answered {
   status: number
   text: string
+  /** Seconds, of a refusal. */
+  retryAfter: number | null
+  ms: number
 }
+
+/** Whether several replies say the same; PostgreSQL keeps no order of an object's members. */
+export const same = (first: string | undefined, ...others: (string | undefined)[]): boolean =>
+  first !== undefined &&
+  others.every((other) => other !== undefined && isDeepStrictEqual(JSON.parse(first), JSON.parse(other)))
 
 /** Somebody at the other end of HTTP, with a cookie. */
 export class HttpLearner {
@@ -36,6 +45,7 @@ export class HttpLearner {
 
   /** Sends one press; throws when no answer comes. `by`: where to, when not straight to the server. */
   async send(press: Press, by = this.origin): Promise<Answered> {
+    const began = performance.now()
     const response = await fetch(`${by}/api/attempts`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: by, ...(this.cookie && { cookie: this.cookie }) },
@@ -45,7 +55,8 @@ export class HttpLearner {
     const text = await response.text()
     this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie
     if (response.status === 200) this.#seeds.set(press.questionId, JSON.parse(text).next.seed)
-    return { status: response.status, text }
+    const retryAfter = Number(response.headers.get('retry-after')) || null
+    return { status: response.status, text, retryAfter, ms: performance.now() - began }
   }
 
   async progress(): Promise<Record<string, { attempts: number }>> {

@@ -1,19 +1,20 @@
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { HttpLearner } from './learner.ts'
+import { HttpLearner, same } from './learner.ts'
 import { Served } from './served.ts'
+import { sqliteStore } from './stores.ts'
 
 export interface ReplyReport {
   presses: number
   rows: number
-  /** Presses whose repeats did not all get the same words. */
+  /** Presses whose repeats were not all told the same. */
   differing: number
 }
 
 /** R8: something on the way drops the reply after the answer was stored; the repeat gets the same grade. */
-export async function lostReplies(presses: number): Promise<ReplyReport> {
-  const served = await Served.start()
+export async function lostReplies(presses: number, store = sqliteStore()): Promise<ReplyReport> {
+  const served = await Served.start(store)
   const proxy = await droppingProxy(served.port)
   try {
     const learner = new HttpLearner(served.origin)
@@ -22,16 +23,11 @@ export async function lostReplies(presses: number): Promise<ReplyReport> {
       const each = learner.press(number)
       const lost = await learner.send(each, proxy.origin).catch(() => 'lost')
       const [again, once_more] = [await learner.send(each), await learner.send(each)]
-      if (
-        lost !== 'lost' ||
-        again.status !== 200 ||
-        again.text !== once_more.text ||
-        again.text !== proxy.dropped[number]
-      )
+      if (lost !== 'lost' || again.status !== 200 || !same(again.text, once_more.text, proxy.dropped[number]))
         differing++
     }
     await served.stop()
-    return { presses, rows: served.rows().length, differing }
+    return { presses, rows: (await served.store.rows()).length, differing }
   } finally {
     proxy.close()
     await served.remove()
@@ -59,19 +55,19 @@ async function droppingProxy(port: number) {
 }
 
 /** R7: the same press sent several times in the same instant. */
-export async function doublePresses(presses: number, times = 5): Promise<ReplyReport> {
-  const served = await Served.start()
+export async function doublePresses(presses: number, store = sqliteStore(), times = 5): Promise<ReplyReport> {
+  const served = await Served.start(store)
   try {
     const learner = new HttpLearner(served.origin)
     let differing = 0
     for (let number = 0; number < presses; number++) {
       const each = learner.press(number)
       const replies = await Promise.all(Array.from({ length: times }, () => learner.send(each)))
-      if (new Set(replies.map(({ status, text }) => `${status} ${text}`)).size !== 1 || replies[0]?.status !== 200)
-        differing++
+      const [first, ...others] = replies.map(({ text }) => text)
+      if (!same(first, ...others) || replies.some(({ status }) => status !== 200)) differing++
     }
     await served.stop()
-    return { presses, rows: served.rows().length, differing }
+    return { presses, rows: (await served.store.rows()).length, differing }
   } finally {
     await served.remove()
   }

@@ -1,34 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import Libsql from 'libsql'
+import { type Store, sqliteStore } from './stores.ts'
 
-export interface Row {
-  learnerId: string
-  id: string
-  sequence: number
-}
-
-/** The production server on a database of its own, to be killed and started again. */
+/** The production server, to be killed and started again. */
 export class Served {
-  readonly folder = mkdtempSync(join(tmpdir(), 'four-waves-served-'))
-  readonly file = join(this.folder, 'test.db')
+  readonly store: Store
   readonly port: number
   readonly origin: string
   #process: ChildProcess | undefined
 
-  private constructor(port: number) {
+  private constructor(store: Store, port: number) {
+    this.store = store
     this.port = port
     this.origin = `http://127.0.0.1:${port}`
   }
 
-  static async start(): Promise<Served> {
-    const served = new Served(await freePort())
+  /** On a database of its own, unless told which. */
+  static async start(store: Store = sqliteStore()): Promise<Served> {
+    const served = new Served(store, await freePort())
     await served.restart()
     return served
   }
@@ -40,7 +33,7 @@ export class Served {
       ...process.env,
       HOST: '127.0.0.1',
       PORT: String(this.port),
-      DATABASE_URL: `file:${this.file}`,
+      DATABASE_URL: this.store.url,
       ANSWERS_PER_MINUTE: '1000000',
       NEW_LEARNERS_PER_HOUR: '1000000',
     }
@@ -77,37 +70,19 @@ export class Served {
 
   async remove(): Promise<void> {
     await this.stop()
-    rmSync(this.folder, { recursive: true })
+    await this.store.remove()
   }
 
   /** What the server uses, as Linux counts it. */
   usage(): { rssMegabytes: number; peakMegabytes: number; descriptors: number; walMegabytes: number } {
     const status = readFileSync(`/proc/${this.#process?.pid}/status`, 'utf8')
     const megabytes = (field: string) => Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1000
-    const wal = `${this.file}-wal`
+    const wal = `${this.store.file}-wal`
     return {
       rssMegabytes: megabytes('VmRSS'),
       peakMegabytes: megabytes('VmHWM'),
       descriptors: readdirSync(`/proc/${this.#process?.pid}/fd`).length,
       walMegabytes: existsSync(wal) ? statSync(wal).size / 1e6 : 0,
-    }
-  }
-
-  /** The rows as they lie in the file; the server must be stopped. */
-  rows(): Row[] {
-    return this.#query('SELECT "learnerId", "id", "sequence" FROM "Attempt" ORDER BY "learnerId", "sequence"') as Row[]
-  }
-
-  integrity(): string {
-    return (this.#query('PRAGMA integrity_check')[0] as { integrity_check: string }).integrity_check
-  }
-
-  #query(sql: string): unknown[] {
-    const connection = new Libsql(this.file)
-    try {
-      return connection.prepare(sql).all()
-    } finally {
-      connection.close()
     }
   }
 }

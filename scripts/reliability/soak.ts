@@ -37,7 +37,13 @@ export async function soak(answers: number, { seconds = 0, clients = 8 } = {}): 
     clearInterval(watch)
     const took = (performance.now() - started) / 1000
     await served.stop()
-    return { answers: done, seconds: Math.round(took), failed, rows: served.rows().length, ...flatness(samples) }
+    return {
+      answers: done,
+      seconds: Math.round(took),
+      failed,
+      rows: (await served.store.rows()).length,
+      ...flatness(samples),
+    }
   } finally {
     await served.remove()
   }

@@ -39,12 +39,15 @@ export const migrationsOf = (
  * Applies what is missing, each migration and the note that it was applied in one transaction: whoever is killed half
  * way has applied a whole number of them. Gives the names of what was applied.
  */
-export const migrate = (location: DatabaseLocation, migrations = migrationsOf(location.provider)): Promise<string[]> =>
+export const migrate = async (
+  location: DatabaseLocation,
+  migrations = migrationsOf(location.provider),
+): Promise<string[]> =>
   location.provider === 'sqlite'
     ? migrateSqlite(location.file, migrations)
     : migratePostgresql(location.url, migrations)
 
-async function migrateSqlite(file: string, migrations: readonly Migration[]): Promise<string[]> {
+export function migrateSqlite(file: string, migrations: readonly Migration[] = migrationsOf('sqlite')): string[] {
   mkdirSync(dirname(file), { recursive: true })
   const unlock = lockDatabase(file)
   const connection = new Libsql(file)
@@ -58,7 +61,6 @@ async function migrateSqlite(file: string, migrations: readonly Migration[]): Pr
     for (const migration of missing) {
       connection.exec('BEGIN IMMEDIATE')
       connection.exec(migration.sql)
-      connection.exec('PRAGMA foreign_keys = OFF')
       const broken = connection.prepare('PRAGMA foreign_key_check').all()
       if (broken.length > 0) throw new Error(`${migration.name} leaves ${broken.length} rows that refer to nothing`)
       connection.exec(note(migration))

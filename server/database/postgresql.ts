@@ -4,11 +4,12 @@ import type { PoolConfig } from 'pg'
 
 /** ms. A request is answered, with 503 if need be, before who asked gives up. */
 const patience = {
-  connectionTimeoutMillis: 2_000,
+  /** For a connection of the pool, or a new one. */
+  connectionTimeoutMillis: 4_000,
   /** Of one statement, told to the server, and waited for when the server says nothing any more. */
-  statement_timeout: 15_000,
-  query_timeout: 20_000,
-  lock_timeout: 4_000,
+  statement_timeout: 5_000,
+  query_timeout: 5_500,
+  lock_timeout: 3_000,
   /** A process that was frozen in the middle of a transaction does not hold its locks. */
   idle_in_transaction_session_timeout: 30_000,
 }

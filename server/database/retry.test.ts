@@ -12,19 +12,19 @@ const failing = (times: number, code: string) => {
 }
 
 test.each(['P1008', 'P2034', 'P1001', 'P1017'])(
-  'work that fails with %s is tried again, three times at most',
+  'work that fails with %s is tried again, for as long as whoever asked waits',
   async (code) => {
     const { work } = failing(3, code)
-    expect(await retryWhenBusy(work, 1)).toBe('stored')
-    const hopeless = failing(4, code)
-    await expect(retryWhenBusy(hopeless.work, 1)).rejects.toThrow(DatabaseBusy)
-    expect(hopeless.calls.count).toBe(4)
+    expect(await retryWhenBusy(work)).toBe('stored')
+    const hopeless = failing(1_000, code)
+    await expect(retryWhenBusy(hopeless.work, 60)).rejects.toThrow(DatabaseBusy)
+    expect(hopeless.calls.count).toBeGreaterThan(1)
   },
 )
 
 test('any other failure is passed on at once', async () => {
   const { work, calls } = failing(1, 'P2002')
-  await expect(retryWhenBusy(work, 1)).rejects.toThrow('P2002')
+  await expect(retryWhenBusy(work)).rejects.toThrow('P2002')
   expect(calls.count).toBe(1)
 })
 

@@ -7,21 +7,21 @@ export class DatabaseBusy extends Error {
   }
 }
 
-const retries = 3
-/** After this long no further try is begun: whoever asked is told within six seconds. ms */
+/** Whoever asked is told within six seconds: after this long no further try is begun. ms */
 const patienceMs = 2_500
+const longestPauseMs = 400
 
 /** For work that may be repeated as a whole, such as a single statement. */
-export async function retryWhenBusy<T>(work: () => Promise<T>, pauseMs = 20): Promise<T> {
+export async function retryWhenBusy<T>(work: () => Promise<T>, patience = patienceMs): Promise<T> {
   const began = performance.now()
-  for (let attempt = 0; ; attempt++) {
+  for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
       return await work()
     } catch (error) {
       if (!isBusy(error)) throw error
-      if (attempt === retries || performance.now() - began > patienceMs) throw new DatabaseBusy(error)
+      if (performance.now() - began + pauseMs > patience) throw new DatabaseBusy(error)
       // Those who met once should not meet again.
-      await sleep(pauseMs * 2 ** attempt * (0.5 + Math.random()))
+      await sleep(pauseMs * (0.5 + Math.random()))
     }
   }
 }

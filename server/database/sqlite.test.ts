@@ -8,13 +8,13 @@ beforeEach(() => {
 })
 afterEach(() => db.remove())
 
-test('the file is in WAL mode, every commit is flushed, and a busy file is waited for', async () => {
+test('the file is in WAL mode, every commit is flushed, and nothing waits long for a busy file', async () => {
   const ask = (pragma: string) =>
     db.client.$queryRawUnsafe<object[]>(`PRAGMA ${pragma}`).then((rows) => Object.values(rows[0]!)[0])
   expect(await ask('journal_mode')).toBe('wal')
   expect(Number(await ask('synchronous'))).toBe(2)
   expect(Number(await ask('foreign_keys'))).toBe(1)
-  expect(Number(await ask('busy_timeout'))).toBeGreaterThanOrEqual(1000)
+  expect(Number(await ask('busy_timeout'))).toBe(20)
 })
 
 test('a transaction that got no turn in time leaves nothing locked', async () => {

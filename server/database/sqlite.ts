@@ -2,7 +2,11 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { oneAtATime } from './one-at-a-time.ts'
 
-const busyTimeoutMs = 5_000
+/**
+ * SQLite waits for a lock without letting anything else of this process run, pages included. Nobody else writes to the
+ * file but by mistake: the wait is short, and repeated in between (retry.ts).
+ */
+const busyTimeoutMs = 20
 
 /** The connection as Prisma's schema engine wants it: no wrapper, it is alone. */
 export const sqliteForMigrations = (file: string) =>

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import Libsql from 'libsql'
 import { adapterOf, type OpenDatabase, openDatabase } from './database.ts'
 import type { DatabaseLocation } from './location.ts'
-import { migrationsOf } from './migrate.ts'
+import { migrateSqlite } from './migrate.ts'
 import { postgresqlPlace } from './temporary-postgresql.ts'
 
 export interface TemporaryDatabase extends OpenDatabase {
@@ -17,10 +17,7 @@ const server = process.env.TEST_POSTGRESQL
 export const testedProvider: DatabaseLocation['provider'] = server ? 'postgresql' : 'sqlite'
 
 /** For tests: a database of their own, which `database()` gives from now on. */
-export function temporaryDatabase({
-  wrap = asItIs,
-  place = server ? postgresqlPlace(server) : sqlitePlace(),
-} = {}): TemporaryDatabase {
+export function temporaryDatabase({ wrap = asItIs, place = emptyPlace() } = {}): TemporaryDatabase {
   const { location, create, remove } = place
   const opened = openDatabase(location, createdFirst(create, wrap(adapterOf(location))))
   const shared = globalThis as { fourWavesDatabase?: OpenDatabase }
@@ -43,10 +40,13 @@ export interface Place {
   remove(): Promise<void>
 }
 
+/** An empty database of the kind that is tested. */
+export const emptyPlace = (): Place => (server ? postgresqlPlace(server) : sqlitePlace())
+
 export function sqlitePlace(): Place {
   const folder = mkdtempSync(join(tmpdir(), 'four-waves-'))
   const file = join(folder, 'test.db')
-  migrateForTest(file)
+  copyFileSync(migratedFile(), file)
   return {
     location: { provider: 'sqlite', file },
     create: async () => {},
@@ -54,11 +54,19 @@ export function sqlitePlace(): Place {
   }
 }
 
-/** Without the schema's bookkeeping and locks, as it is done some hundred times. */
-export function migrateForTest(file: string, migrations = migrationsOf('sqlite')): void {
-  const connection = new Libsql(file)
-  for (const { sql } of migrations) connection.exec(sql)
+let migrated: string | undefined
+
+/** Made once in a process, and copied for each test. */
+function migratedFile(): string {
+  if (migrated) return migrated
+  const folder = mkdtempSync(join(tmpdir(), 'four-waves-migrated-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  migrated = join(folder, 'test.db')
+  migrateSqlite(migrated)
+  const connection = new Libsql(migrated)
+  connection.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   connection.close()
+  return migrated
 }
 
 const createdFirst = (create: () => Promise<void>, factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory => ({
