@@ -44,6 +44,7 @@ export interface SandboxProps {
   view?: View
   /** The server's stack, where it is one that does something wrong: loaded apart. */
   mutant?: MutantName
+  mutations?: SimulateOptions['mutations']
   onScenarioChange?: (scenario: Scenario) => void
   /** Told at the start and at each step; `step` is the last one that has happened. */
   onPosition?: (position: number, step: Step | undefined) => void
@@ -73,7 +74,7 @@ export function Instrument({
   goal,
   par,
   ...props
-}: Omit<SandboxProps, 'mutant'> & { mutations?: SimulateOptions['mutations'] }) {
+}: SandboxProps) {
   const mode = asked === 'bench' ? 'figure' : asked
   const { allow = usual[mode] } = props
   const t = useTranslations('sandbox')

@@ -18,8 +18,14 @@ type Texts = Awaited<ReturnType<(typeof files)[Locale]>>['default']
 const texts: Partial<Record<Locale, Promise<Texts>>> = {}
 
 /** The sandbox brings its own texts, in the page's language only; without them it suspends. */
-export default function Sandbox(props: SandboxProps) {
+export default function Sandbox({ mutant, ...props }: SandboxProps) {
   const locale = useLocale()
+  if (mutant)
+    return (
+      <Suspense fallback={<div className={boxClass[props.mode ?? 'figure']} />}>
+        <Broken {...props} mutant={mutant} />
+      </Suspense>
+    )
   if (props.mode === 'bench')
     return (
       <Suspense fallback={<div className={boxClass.bench} />}>
@@ -29,17 +35,11 @@ export default function Sandbox(props: SandboxProps) {
   return <Small {...props} locale={locale} />
 }
 
-function Small({ locale, mutant, ...props }: SandboxProps & { locale: string }) {
+function Small({ locale, ...props }: SandboxProps & { locale: string }) {
   const sandbox = use(textsIn(locale))
   return (
     <NextIntlClientProvider locale={locale} messages={{ sandbox }}>
-      {mutant ? (
-        <Suspense fallback={<div className={boxClass[props.mode ?? 'figure']} />}>
-          <Broken {...props} mutant={mutant} />
-        </Suspense>
-      ) : (
-        <Instrument {...props} />
-      )}
+      <Instrument {...props} />
     </NextIntlClientProvider>
   )
 }

@@ -9,6 +9,7 @@ import { namedMisconceptions } from '../../quiz/misconceptions.ts'
 import { type LessonQuestion, variantOf } from '../../quiz/question.ts'
 import { simulate } from '../../tcp/simulate.ts'
 import {
+  exerciseFiles,
   fieldsIn,
   filesWith,
   plainParts,
@@ -44,20 +45,21 @@ beforeAll(() => {
   const myths: { misconception: string }[] = parse(readFileSync('content/myths.yaml', 'utf8'))
   published = new Set(myths.map(({ misconception }) => misconception))
   const lessons = readdirSync('content/lessons').map((folder) => join('content/lessons', folder))
-  questions = lessons.flatMap(questionsIn)
-  variants = lessons.flatMap((lesson) => {
+  questions = [...lessons.map((lesson) => join(lesson, 'questions.yaml')), ...exerciseFiles()].flatMap(questionsIn)
+  const ofLessons = lessons.flatMap((lesson) => {
     const world = { scenarios: scenariosIn(lesson), simulate }
-    return questionsIn(lesson).flatMap((question) =>
+    return questionsIn(join(lesson, 'questions.yaml')).flatMap((question) =>
       question.variation
         ? someSeeds.map((seed) => variantOf(question, seed, world).question as LessonQuestion)
         : question,
     )
   })
+  variants = [...ofLessons, ...exerciseFiles().flatMap(questionsIn)]
 })
 
-function questionsIn(lesson: string): LessonQuestion[] {
-  const parsed = parseQuestions(parse(readFileSync(join(lesson, 'questions.yaml'), 'utf8')))
-  if (!parsed.ok) throw new Error(`${lesson}: ${JSON.stringify(parsed.problems)}`)
+function questionsIn(file: string): LessonQuestion[] {
+  const parsed = parseQuestions(parse(readFileSync(file, 'utf8')))
+  if (!parsed.ok) throw new Error(`${file}: ${JSON.stringify(parsed.problems)}`)
   return parsed.questions
 }
 

@@ -10,7 +10,7 @@ import type { Scenario } from '../../tcp/scenario.ts'
 import { parseScenario } from '../../tcp/schema.ts'
 import { simulate } from '../../tcp/simulate.ts'
 import { transcript } from '../../tcp/transcript.ts'
-import { publicFiles, readAll, runIn } from './leaks.ts'
+import { exerciseFiles, publicFiles, readAll, runIn } from './leaks.ts'
 
 const someSeeds = [1, 2, 3, 4, 5]
 const root = 'content/lessons'
@@ -27,9 +27,15 @@ let shown: Run[]
 beforeAll(() => {
   files = readAll(publicFiles(process.cwd()))
   const lessons = readdirSync(root).map((folder) => ({ folder, scenarios: scenariosIn(folder) }))
-  answers = lessons.flatMap(({ folder, scenarios }) =>
-    questionsIn(folder).flatMap((question) => runsOf(question, scenarios)),
-  )
+  const drilled = scenariosOf('content/interview/scenarios')
+  answers = [
+    ...lessons.flatMap(({ folder, scenarios }) =>
+      questionsIn(folder).flatMap((question) => runsOf(question, scenarios)),
+    ),
+    ...exerciseFiles()
+      .flatMap(questionsOf)
+      .flatMap((question) => (question.kind === 'drill' ? runsOf(question, drilled) : [])),
+  ]
   shown = [
     ...lessons.flatMap(({ folder, scenarios }) =>
       [
@@ -53,12 +59,13 @@ function questionsIn(folder: string): Question[] {
   return parsed.questions
 }
 
-function scenariosIn(lesson: string): Scenarios {
-  const folder = join(root, lesson, 'scenarios')
+const scenariosIn = (lesson: string) => scenariosOf(join(root, lesson, 'scenarios'))
+
+function scenariosOf(folder: string): Scenarios {
   return Object.fromEntries(
     readdirSync(folder).map((name) => {
       const parsed = parseScenario(JSON.parse(readFileSync(join(folder, name), 'utf8')))
-      if (!parsed.ok) throw new Error(`${lesson}/${name}`)
+      if (!parsed.ok) throw new Error(`${folder}/${name}`)
       return [name.replace(/\.json$/, ''), parsed.scenario]
     }),
   )
@@ -67,7 +74,8 @@ function scenariosIn(lesson: string): Scenarios {
 /** With the numbers of some variants, where they vary. */
 function runsOf(question: Question, scenarios: Scenarios): Run[] {
   const own = question.kind === 'spot-error' ? question.text.map(({ error }) => error?.see) : []
-  const names = [question.see, ...own].filter((name) => name !== undefined)
+  const trouble = question.kind === 'drill' ? [question.before] : []
+  const names = [question.see, ...trouble, ...own].filter((name) => name !== undefined)
   return (question.variation ? someSeeds : [1]).flatMap((seed) => {
     const { world } = variantOf(question, seed, { scenarios, simulate })
     return names.map((name) => ({ name: `${question.id}: ${name}`, scenario: world.scenarios[name]! }))

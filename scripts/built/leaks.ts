@@ -14,6 +14,12 @@ export function publicFiles(root: string): string[] {
   )
 }
 
+/** Where the questions stand that belong to no lesson. */
+export const exerciseFiles = (): string[] => [
+  ...['stack-bugs.yaml', 'counterexamples.yaml'].map((name) => join('content/interview', name)),
+  ...readdirSync('content/interview/drills').map((name) => join('content/interview/drills', name)),
+]
+
 /** The texts that only a graded answer may show. */
 export function secretTexts(question: LessonQuestion): string[] {
   const both = ({ en, zh }: { en: string; zh: string }) => [en, zh]
@@ -30,6 +36,10 @@ export function secretTexts(question: LessonQuestion): string[] {
       return question.text.flatMap(({ why, error }) =>
         [why, error?.why, error?.correction].flatMap((one) => (one ? both(one) : [])),
       )
+    case 'drill':
+      return [question, ...question.causes, ...question.repairs].flatMap(({ why }) => both(why))
+    case 'stack-bug':
+      return [question.rule.say, question.why, ...question.hints.map(({ text }) => text)].flatMap(both)
     case 'challenge':
       return [...both(question.why), ...question.hints.flatMap(({ text }) => both(text))]
     default:
@@ -57,6 +67,8 @@ export const secretFields = [
   'correction',
   'moment',
   'vary',
+  'rule',
+  'shows',
   'see',
 ]
 

@@ -44,7 +44,7 @@ export const grounds = {
       { at: 1000, host: 'client', do: 'close' },
       { at: 1500, host: 'server', do: 'close' },
     ]),
-    alphabet: { callsAt: [], calls: [], segments: [3, 5], delaysMs: [1000, 29_900], cutsAt: [1010, 1030, 1510, 1530] },
+    alphabet: { callsAt: [], calls: [], segments: [3, 5], delaysMs: [1000, 20_000], cutsAt: [1010, 1030, 1510, 1530] },
     most: 3,
   },
   sending: {
