@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './test'
+import { expect, expectAccessible, test } from './test'
 
 const words = {
   en: {
@@ -8,37 +7,132 @@ const words = {
     checkAgain: 'Check again',
     again: 'Try again',
     right: /^Right: 1 of 1/,
-    wrong: /^Not right: 0/,
-    partly: /^Partly right/,
-    client: 'client',
-    server: 'server',
-    leak: 'The program never calls close() on these connections',
-    repair: 'Close the connection on every path',
-    wrongCause: 'CLOSE_WAIT has no timer at all.',
-    look: 'Read the code',
-    same: 'does exactly what a right one does',
-    story: /SerenityOS/,
+    partly: /^Partly right: 0\.95 of 1/,
+    wrong: /^Not right: 0 of 1/,
+    toEnd: 'To the end',
+    undo: 'Undo',
+    on: (call: string, host: 'client' | 'server') => `${call} on the ${host}`,
+    same: /does exactly what a right one does/,
+    held: /the sentence is true/,
     asShort: /no run is shorter/,
-    held: 'In this run the sentence is true.',
     reveal: 'The run that the search found',
+    cause: /The program never calls close\(\)/,
+    wrongCause: /The clients do not close/,
+    repair: /Close the connection on every path/,
+    wrongRepair: /Switch on TCP keepalive/,
+    look: 'Read the code',
+    after: 'Watch the repaired run',
+    why: /CLOSE_WAIT is a sentence about the program/,
   },
   zh: {
-    check: '检查答案',
-    checkAgain: '再检查一次',
+    check: '提交答案',
+    checkAgain: '再次提交',
     again: '再试一次',
-    right: /^正确|^对/,
-    wrong: /^不对|^不正确|^错/,
-    partly: /^部分/,
-    client: '客户端',
-    server: '服务端',
-    leak: '程序从不对这些连接调用 close()',
-    repair: '在每条路径上都关闭连接',
-    wrongCause: 'CLOSE_WAIT 根本没有定时器。',
-    look: '读代码',
-    same: '和正确的一模一样',
-    story: /SerenityOS/,
+    right: /^正确：1 \/ 1/,
+    partly: /^部分正确：0\.95 \/ 1/,
+    wrong: /^不正确：0 \/ 1/,
+    toEnd: '跳到结尾',
+    undo: '撤销',
+    on: (call: string, host: 'client' | 'server') => `${host === 'client' ? '客户端' : '服务端'}调用 ${call}`,
+    same: /和正确的一模一样/,
+    held: /这句话是对的/,
     asShort: /没有更短的了/,
-    held: '这句话是对的',
     reveal: '搜索找到的运行',
+    cause: /程序从不对这些连接调用 close\(\)/,
+    wrongCause: /客户端不关闭/,
+    repair: /在每条路径上都关闭连接/,
+    wrongRepair: /打开 TCP keepalive/,
+    look: '读代码',
+    after: '观看修复之后',
+    why: /CLOSE_WAIT 说的是程序/,
   },
 } as const
+
+/** Presses with the keyboard only. */
+async function press(page: Page, name: string | RegExp) {
+  const button = page.getByRole('button', { name, exact: typeof name === 'string' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+}
+
+for (const locale of ['en', 'zh'] as const) {
+  const say = words[locale]
+
+  test(`${locale}: a stack bug is failed, then found, and its story told, by keyboard`, async ({ page }) => {
+    await page.goto(`/${locale}/interview/stack-bugs/emery`)
+    await expect(page.getByRole('slider').first()).toBeVisible({ timeout: 20_000 })
+    await press(page, say.toEnd)
+    await press(page, say.on('close()', 'client'))
+    await press(page, say.check)
+    await expect(page.getByRole('heading', { name: say.wrong })).toBeFocused()
+    await expect(page.getByText(say.same)).toBeVisible()
+    await expect(page.getByText('SerenityOS')).toHaveCount(0)
+
+    await press(page, say.on('close()', 'server'))
+    await press(page, say.checkAgain)
+    await expect(page.getByRole('heading', { name: say.right })).toBeFocused()
+    await expect(page.getByText('RFC 9293 3.10.8')).toBeVisible()
+    await expect(page.getByText(/SerenityOS/).first()).toBeVisible()
+    await expectAccessible(page)
+  })
+
+  test(`${locale}: a sentence is not refuted, then refuted by a run as short as the search’s`, async ({ page }) => {
+    await page.goto(`/${locale}/interview/counterexamples/always-time-wait`)
+    await expect(page.getByRole('slider').first()).toBeVisible({ timeout: 20_000 })
+    await page.getByRole('button', { name: say.toEnd }).click()
+    await page.getByRole('button', { name: say.on('close()', 'client'), exact: true }).click()
+    await page.getByRole('button', { name: say.on('close()', 'server'), exact: true }).click()
+    await page.getByRole('button', { name: say.check }).click()
+    await expect(page.getByRole('heading', { name: say.wrong })).toBeFocused()
+    await expect(page.getByText(say.held)).toBeVisible()
+
+    await page.getByRole('button', { name: say.undo }).click()
+    await page.getByRole('button', { name: say.undo }).click()
+    await page.getByRole('button', { name: say.toEnd }).click()
+    await page.getByRole('button', { name: say.on('close(linger 0)', 'client') }).click()
+    await page.getByRole('button', { name: say.checkAgain }).click()
+    await expect(page.getByRole('heading', { name: say.right })).toBeFocused()
+    await expect(page.getByText(say.asShort)).toBeVisible()
+    await page.getByText(say.reveal).click()
+    await expect(page.getByRole('slider')).toHaveCount(2)
+    await expectAccessible(page)
+  })
+
+  test(`${locale}: a drill is failed, solved, and costs what a look costs`, async ({ page }) => {
+    await page.goto(`/${locale}/interview/drills/many-close-wait`)
+    await expect(page.getByText(/CLOSE-WAIT/).first()).toBeVisible()
+    await page.getByRole('radio', { name: say.wrongCause }).check()
+    await page.getByRole('radio', { name: say.wrongRepair }).check()
+    await page.getByRole('button', { name: say.check }).click()
+    await expect(page.getByRole('heading', { name: say.wrong })).toBeFocused()
+    await expect(page.getByText(say.why)).toBeVisible()
+    await expect(page.getByRole('button', { name: say.after })).toBeVisible()
+    await expectAccessible(page)
+
+    await page.getByRole('button', { name: say.again }).click()
+    await page.getByRole('radio', { name: say.cause }).check()
+    await page.getByRole('radio', { name: say.repair }).check()
+    await page.getByRole('button', { name: say.check }).click()
+    await expect(page.getByRole('heading', { name: say.right })).toBeFocused()
+
+    await page.getByRole('button', { name: say.again }).click()
+    await page.getByRole('button', { name: say.look }).click()
+    await expect(page.getByText('listener.accept()')).toBeVisible()
+    await page.getByRole('radio', { name: say.cause }).check()
+    await page.getByRole('radio', { name: say.repair }).check()
+    await page.getByRole('button', { name: say.check }).click()
+    await expect(page.getByRole('heading', { name: say.partly })).toBeFocused()
+  })
+
+  test(`${locale}: the lists lead to every exercise`, async ({ page }) => {
+    for (const [set, count] of [
+      ['stack-bugs', 12],
+      ['counterexamples', 12],
+      ['drills', 12],
+    ] as const) {
+      await page.goto(`/${locale}/interview/${set}`)
+      await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(count)
+      await expectAccessible(page)
+    }
+  })
+}

@@ -27,9 +27,9 @@ const prefixes: Record<ExerciseSet, string> = {
 
 let read: { questions: Question[]; scenarios: Scenarios } | undefined
 
-/** Read once, as the course is. */
+/** Read once; again and again while they are being written. */
 export function exerciseSource(): { questions: Question[]; scenarios: Scenarios } {
-  if (process.env.NODE_ENV !== 'production') return readExercises()
+  if (process.env.NODE_ENV === 'development') return readExercises()
   read ??= readExercises()
   return read
 }

@@ -53,9 +53,11 @@ beforeAll(() => {
   ]
 })
 
-function questionsIn(folder: string): Question[] {
-  const parsed = parseQuestions(parse(readFileSync(join(root, folder, 'questions.yaml'), 'utf8')))
-  if (!parsed.ok) throw new Error(`${folder}: ${JSON.stringify(parsed.problems)}`)
+const questionsIn = (folder: string) => questionsOf(join(root, folder, 'questions.yaml'))
+
+function questionsOf(file: string): Question[] {
+  const parsed = parseQuestions(parse(readFileSync(file, 'utf8')))
+  if (!parsed.ok) throw new Error(`${file}: ${JSON.stringify(parsed.problems)}`)
   return parsed.questions
 }
 
