@@ -6,11 +6,12 @@ import { type TemporaryDatabase, temporaryDatabase } from '../../server/database
 import { methods, routesOf } from './routes.ts'
 import { type Asked, type Person, people, type Rows } from './row.ts'
 import { accounts } from './rows/accounts.ts'
+import { classes } from './rows/classes.ts'
 import { learning } from './rows/learning.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** Everybody adds the rows of their area here. */
-const rows: Rows = { ...learning, ...accounts }
+const rows: Rows = { ...learning, ...accounts, ...classes }
 
 // The real course takes long to read, and who may do what does not depend on it.
 vi.mock('../../server/course.ts', async () => ({
