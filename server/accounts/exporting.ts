@@ -14,6 +14,7 @@ export async function accountOf(tx: Prisma.TransactionClient, userId: string) {
       select: { expiresAt: true, createdAt: true },
     }),
     memberships: await tx.membership.findMany({ ...mine, omit: { userId: true } }),
+    calendarLinks: await tx.calendarLink.findMany({ ...mine, select: { createdAt: true } }),
     invitationsUsed: await tx.invitationUse.findMany({ ...mine, omit: { userId: true } }),
     rosterEntries: await tx.rosterEntry.findMany({ where: { claimedById: userId }, omit: { claimedById: true } }),
     extensions: await tx.extension.findMany({ ...mine, omit: { userId: true, createdById: true } }),

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { visitor } from '../asking.ts'
 import { type TemporaryDatabase, temporaryDatabase } from '../database/temporary-database.ts'
-import { type Browser, into, post, up } from './account-fixture.ts'
+import { type Browser, into, newLea, post, up } from './account-fixture.ts'
 import { takeAlong } from './merging.ts'
 import { signOut } from './signing-out.ts'
 import { signUp } from './user-fixture.ts'
@@ -13,6 +13,7 @@ vi.mock('../course.ts', async () => ({ course: (await import('../course-fixture.
 let db: TemporaryDatabase
 beforeEach(() => {
   db = temporaryDatabase()
+  newLea()
 })
 afterEach(() => db.remove())
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { visitor } from '../asking.ts'
 import { type TemporaryDatabase, temporaryDatabase } from '../database/temporary-database.ts'
 import { getAccount, getSession } from './account.ts'
-import { type Browser, into, lea, post, up } from './account-fixture.ts'
+import { type Browser, into, lea, newLea, post, up } from './account-fixture.ts'
 import { signOut } from './signing-out.ts'
 
 vi.mock('../course.ts', async () => ({ course: (await import('../course-fixture.ts')).testCourse }))
@@ -10,6 +10,7 @@ vi.mock('../course.ts', async () => ({ course: (await import('../course-fixture.
 let db: TemporaryDatabase
 beforeEach(() => {
   db = temporaryDatabase()
+  newLea()
 })
 afterEach(() => db.remove())
 
@@ -34,7 +35,7 @@ describe('sign-up', () => {
 
   test('an address that is taken is refused, in whatever letters', async () => {
     await up(visitor())
-    expect(await up(visitor(), { email: ' LEA@example.org ' })).toMatchObject({
+    expect(await up(visitor(), { email: ` ${lea.email.toUpperCase()} ` })).toMatchObject({
       status: 409,
       body: { code: 'address-taken' },
     })
