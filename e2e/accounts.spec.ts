@@ -4,7 +4,14 @@ import { expect, expectAccessible, test } from './test'
 test.use({ allowedErrors: [/401|409|422|403|503/] })
 
 const words = {
-  en: { signUp: 'Sign up', signIn: 'Sign in', signOut: 'Sign out', name: 'Name', email: 'E-mail', password: 'Password' },
+  en: {
+    signUp: 'Sign up',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    name: 'Name',
+    email: 'E-mail',
+    password: 'Password',
+  },
   zh: { signUp: '注册', signIn: '登录', signOut: '退出登录', name: '姓名', email: '邮箱', password: '密码' },
 } as const
 type Locale = keyof typeof words
@@ -94,7 +101,9 @@ test('what is wrong is told at its field', async ({ page }) => {
   await expectAccessible(page)
 })
 
-test('a wrong password says nothing about the address; after signing in, the page that asked is there', async ({ page }) => {
+test('a wrong password says nothing about the address; after signing in, the page that asked is there', async ({
+  page,
+}) => {
   const email = freshEmail()
   await signUp(page, 'en', 'Lea', email)
   await page.context().clearCookies()
@@ -109,7 +118,10 @@ test('a wrong password says nothing about the address; after signing in, the pag
   await page.waitForURL('**/en/review')
 })
 
-test('R22: of two users of one browser, neither sees nor sends what the other left waiting', async ({ page, context }) => {
+test('R22: of two users of one browser, neither sees nor sends what the other left waiting', async ({
+  page,
+  context,
+}) => {
   const [first, second] = [freshEmail(), freshEmail()]
   await signUp(page, 'en', 'Lea', first)
   await page.goto('/en/lessons/first-wave/practice').catch(() => null)

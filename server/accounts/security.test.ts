@@ -32,7 +32,7 @@ const isSignedIn = async (browser: Browser) => (await browser.ask(getAccount, '/
 describe('S5: cross-site requests', () => {
   const writes = { signUp, signIn, signOut, patchAccount, changeAddress, changePassword, reset, confirm, askForReset }
   const deletions = { endOtherSessions, endOneSession, deleteMe: (request: Request) => deleteMe(request) }
-  const foreign = [
+  const foreign: Record<string, string>[] = [
     {},
     { origin: 'null' },
     { origin: 'http://evil.test' },
