@@ -148,7 +148,7 @@ function Adding({
           </option>
         ))}
       </SelectField>
-      <div className="min-w-0 flex-1 basis-60">
+      <div className="min-w-0 max-w-md flex-1 basis-60">
         <SelectField
           label={t('which')}
           value={reference}

@@ -53,7 +53,7 @@ export function LateTable({ steps, onChange }: { steps: TypedStep[]; onChange: (
       </p>
       <ul className="mt-2 space-y-3">
         {steps.map((step, index) => (
-          <li key={step.key} className="flex flex-wrap items-end gap-2">
+          <li key={step.key} className="flex flex-wrap items-end gap-2 border-b border-line pb-3">
             <label className="block text-sm">
               {t('until', { row: index + 1 })}
               <input

@@ -1,6 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { useHydrated } from '@/components/question/use-slot'
 import { actions } from '@/quiz/actions'
@@ -13,10 +13,12 @@ import { TaskForm } from './task-form'
 interface Props {
   first: LibraryScenario
   lessons: Record<string, string>
+  /** The library, which opens its scenarios on the bench. */
+  children: ReactNode
 }
 
 /** An own task is recorded: set the start up, play a run from there, then say what of it counts. */
-export function Recorder({ first, lessons }: Props) {
+export function Recorder({ first, lessons, children }: Props) {
   const t = useTranslations('assignment.record')
   const locale = useLocale()
   const hydrated = useHydrated()
@@ -41,6 +43,7 @@ export function Recorder({ first, lessons }: Props) {
         <WorkbenchSlot first={first} lessons={lessons} onScenario={laid}>
           <p className="text-soft">{t('loading')}</p>
         </WorkbenchSlot>
+        {children}
       </section>
     )
   }

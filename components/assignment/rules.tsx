@@ -58,7 +58,7 @@ export function Rules({ assignment }: { assignment: Assignment }) {
 }
 
 const row = (name: string, value: ReactNode) => (
-  <div key={name} className="contents">
+  <div key={name} className="sm:contents">
     <dt className="font-medium">{name}</dt>
     <dd className="m-0">{value}</dd>
   </div>
