@@ -152,6 +152,7 @@ describe('whatever clock the browser has', () => {
         dueAt: new Date(Date.now() + day).toISOString(),
         closesAt: new Date(Date.now() + 2 * day).toISOString(),
       })
+      await db.client.membership.updateMany({ data: { joinedAt: new Date(0) } })
       const elapsed = { elapsedMs: days * day }
       await school.max.browser.answer('test-choice', 'fin-ack', randomUUID(), {
         ...elapsed,
