@@ -15,6 +15,8 @@ export interface Grade {
   /** Questions with an answer that counts, of all. */
   done: number
   questions: number
+  /** Those whose answer that counts came after the due time and the grace. */
+  late: number
 }
 
 /** One learner's work and one assignment. The window is the learner's own: see `windowOf`. */
@@ -31,6 +33,7 @@ export function gradeOf(graded: Graded): Grade {
   const { policy, window, items } = graded
   const rules = rulesOf(graded)
   let done = 0
+  let late = 0
   let questions = 0
   let weights = 0
   let weighted = 0
@@ -42,6 +45,7 @@ export function gradeOf(graded: Graded): Grade {
       const counted = counting(rules, graded.answers.get(id) ?? none)
       if (!counted) continue
       done++
+      if (counted.at > window.dueAt + window.graceMs) late++
       sum += shareOf(counted, window)
     }
     questions += item.questions.length
@@ -50,10 +54,10 @@ export function gradeOf(graded: Graded): Grade {
   }
   // Points times the weighted mean of the items.
   const ruled = weights > 0 ? hundredths((policy.points * weighted) / weights) : 0
-  return settled(graded, { ruled, done, questions })
+  return settled(graded, { ruled, done, questions, late })
 }
 
-function settled({ policy, override }: Graded, ruled: Pick<Grade, 'ruled' | 'done' | 'questions'>): Grade {
+function settled({ policy, override }: Graded, ruled: Pick<Grade, 'ruled' | 'done' | 'questions' | 'late'>): Grade {
   const rest = { of: policy.points, ...ruled }
   if (override?.excused) return { by: 'excused', points: null, ...rest }
   if (typeof override?.points === 'number') return { by: 'override', points: override.points, ...rest }

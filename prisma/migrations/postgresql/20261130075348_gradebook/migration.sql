@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Attempt_graded" ON "Attempt"("learnerId", "questionId", "status", "createdAt", "sequence", "earned", "of", "imported");
