@@ -17,7 +17,7 @@ export function canvasRows({ columns, rows }: Gradebook, now: Date): Value[][] {
       learner.studentNumber,
       learner.email,
       learner.section ?? '',
-      ...cells.map((cell, index) => valueOf(cell, columns[index]!, now)),
+      ...cells.map((cell, index) => canvasValue(cell, columns[index]!, now)),
     ]),
   ]
 }
@@ -33,7 +33,7 @@ function headings(columns: readonly Column[]): string[] {
 }
 
 /** Empty is "not graded" to Canvas: nothing has been answered, and there is still time. */
-function valueOf([points, state]: Cell, { policy }: Column, now: Date): Value {
+function canvasValue([points, state]: Cell, { policy }: Column, now: Date): Value {
   if (state === 'excused') return 'EX'
   return state === 'none' && now.getTime() <= policy.closesAt + policy.graceSeconds * 1000 ? '' : points
 }
