@@ -19,6 +19,7 @@ const areas = [
   'review',
   'progress',
   'classroom',
+  'gradebook',
   'exercises',
   'assignment',
   'account',

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { ClassAssignments } from '@/components/assignment/class-assignments'
 import { useFetched } from '@/components/progress/use-fetched'
@@ -31,6 +31,7 @@ const names = Object.keys(parts) as Part[]
 
 export function InstructorClass({ classroom, onChange }: { classroom: Classroom; onChange: () => void }) {
   const t = useTranslations('classroom.parts')
+  const locale = useLocale()
   const people = useFetched<People>(classAddress(classroom.id, '/people'))
   const part = usePart()
   const Shown = parts[part]
@@ -47,6 +48,12 @@ export function InstructorClass({ classroom, onChange }: { classroom: Classroom;
             {t(name)}
           </a>
         ))}
+        <a
+          href={`/${locale}/classes/gradebook?id=${encodeURIComponent(classroom.id)}`}
+          className="flex min-h-11 items-center no-underline hover:underline"
+        >
+          {t('gradebook')}
+        </a>
       </nav>
       <AskedFor what={people}>
         {(value) => (

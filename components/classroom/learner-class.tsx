@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useId } from 'react'
 import { AssignmentList } from '@/components/assignment/assignment-list'
-import { Button } from '@/components/kit/button'
+import { Button, buttonClass } from '@/components/kit/button'
 import { ConfirmButton } from '@/components/kit/confirm-button'
 import { CheckField, TextField } from '@/components/kit/field'
 import { type Classroom, classAddress } from './data'
@@ -22,8 +22,21 @@ export function LearnerClass({ classroom, onChange }: Props) {
       {pending && <p className="max-w-[42rem] rounded-lg border border-edge bg-raised px-4 py-3">{t('pending')}</p>}
       {classroom.mine?.status === 'active' && <AssignmentList classroomId={classroom.id} />}
       <OwnPlace classroom={classroom} onChange={onChange} />
+      {!pending && <GradesLink id={classroom.id} />}
       <Leaving classroom={classroom} pending={pending} />
     </div>
+  )
+}
+
+function GradesLink({ id }: { id: string }) {
+  const t = useTranslations('classroom.learner')
+  const locale = useLocale()
+  return (
+    <p>
+      <a href={`/${locale}/classes/grades?id=${encodeURIComponent(id)}`} className={buttonClass()}>
+        {t('grades')}
+      </a>
+    </p>
   )
 }
 
