@@ -10,6 +10,7 @@ import { CellDialog } from './cell-dialog'
 import type { Gradebook } from './data'
 import { Export } from './export'
 import { GradeTable } from './grade-table'
+import { Regrade } from './regrade'
 
 /** The gradebook of the class that the address names. */
 export function GradebookPage() {
@@ -69,6 +70,9 @@ function Shown({ gradebook, onChange }: { gradebook: Gradebook; onChange: () => 
         />
       )}
       <Export id={classroom.id} />
+      {assignments.length > 0 && !classroom.archived && (
+        <Regrade id={classroom.id} assignments={assignments} onChange={onChange} />
+      )}
       {opened && (
         <CellDialog
           classroom={classroom}
