@@ -10,7 +10,7 @@ export interface Bracket {
   step: number
   y: number
   /** Moments at which it was set: the first, and each time it was set anew while it ran. */
-  sets: { step: number; y: number; expiresAt: number }[]
+  sets: { step: number; y: number; at: number; expiresAt: number }[]
   /** null while it runs. `labelY`: where its name is written, if there is room. */
   end: { step: number; y: number; fired: boolean; labelY: number | null } | null
 }
@@ -50,7 +50,7 @@ export class Brackets {
       if (running) this.close(key, running, step, top, event.kind === 'timer-fired')
       return
     }
-    const set = { step, y: bottom, expiresAt: event.expiresAt }
+    const set = { step, y: bottom, at: event.at, expiresAt: event.expiresAt }
     if (running) running.sets.push(set)
     else this.begin(key, host, event.timer, set)
   }
@@ -86,6 +86,7 @@ export class Brackets {
   }
 }
 
-/** When a bracket's timer expires as things stand at a position. */
-export const expiryAt = ({ sets }: Bracket, position: number): number =>
-  sets.findLast(({ step }) => step < position)?.expiresAt ?? sets[0]!.expiresAt
+/** How a bracket's timer was last set as things stand at a position: when, and when it expires, ms. */
+export function setAt({ sets }: Bracket, position: number): { at: number; expiresAt: number } {
+  return sets.findLast(({ step }) => step < position) ?? sets[0]!
+}

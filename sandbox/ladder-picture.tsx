@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
 import type { Bracket } from './brackets.ts'
 import { duration } from './format.ts'
 import type { Arrow, Band, CallMark, Ladder, Rupture, TimeMark } from './geometry.ts'
@@ -8,11 +9,12 @@ import { hue } from './hue.ts'
 import type { Marks } from './label.ts'
 import { ladderOf, type Spacing } from './ladder.ts'
 import { ArrowMark, BandMark, BreakMark, LabelMark, Shading } from './ladder-marks.tsx'
+import { Present, type Wait } from './present.tsx'
 import { nowOf, progressAt } from './progress.ts'
 import type { Run } from './run.ts'
 import { type Shelves, shelve } from './shelves.ts'
 import { timeAt, viewAt } from './steps.ts'
-import { BracketMark, RunningTimers } from './timer-marks.tsx'
+import { BracketMark } from './timer-marks.tsx'
 import type { Drawn } from './use-drawn.ts'
 
 /** Room below the line of the present, for the time written there. */
@@ -26,35 +28,37 @@ export interface LadderPictureProps {
   spacing?: Spacing
   /** Draws only what is near these heights, in a picture as high as the whole run; without them all of the run so far. */
   drawn?: Drawn
+  /** The wait that is being played now. */
+  wait?: Wait | null
   /** Whether arrows look as if they could be pressed. */
   pressable?: boolean
 }
 
 /** The geometry of a run, made once for each run, width, spacing and language. */
 export function useLadder(run: Run, width: number, spacing: Spacing = 'even'): Picture {
-  const t = useTranslations('sandbox')
-  const word = (name: keyof Marks) => t(`mark.${name}`)
-  const key = [width, spacing, word('lost')].join()
+  const marks = useMarks()
+  const key = [width, spacing, marks.lost].join()
   const known = pictures.get(run) ?? new Map<string, Picture>()
   let picture = known.get(key)
   if (!picture) {
-    const marks = {
-      again: word('again'),
-      copy: word('copy'),
-      forged: word('forged'),
-      lost: word('lost'),
-      late: word('late'),
-    }
     picture = pictureOf(ladderOf(run.scenario, run.trace, run.steps, width, marks, spacing))
     pictures.set(run, known.set(key, picture))
   }
   return picture
 }
 
+export function useMarks(): Marks {
+  const t = useTranslations('sandbox')
+  return useMemo(() => {
+    const word = (name: keyof Marks) => t(`mark.${name}`)
+    return { again: word('again'), copy: word('copy'), forged: word('forged'), lost: word('lost'), late: word('late') }
+  }, [t])
+}
+
 const pictures = new WeakMap<Run, Map<string, Picture>>()
 
 /** A ladder with its parts in order of height. */
-interface Picture extends Ladder {
+export interface Picture extends Ladder {
   near: {
     bands: Shelves<Band>
     arrows: Shelves<Arrow>
@@ -65,7 +69,7 @@ interface Picture extends Ladder {
   }
 }
 
-function pictureOf(ladder: Ladder): Picture {
+export function pictureOf(ladder: Ladder): Picture {
   const { height, frame } = ladder
   const text = (y: number): [number, number] => [y - frame.line, y + frame.line]
   return {
@@ -85,11 +89,17 @@ function pictureOf(ladder: Ladder): Picture {
 }
 
 /** The run so far as a picture alone: time goes down, and the future is not drawn. */
-export function LadderPicture({ run, position, width, spacing, drawn, pressable = false }: LadderPictureProps) {
+export function LadderPicture({ width, spacing, ...props }: LadderPictureProps) {
+  return <Drawing {...props} ladder={useLadder(props.run, width, spacing)} />
+}
+
+interface DrawingProps extends Omit<LadderPictureProps, 'width' | 'spacing'> {
+  ladder: Picture
+}
+
+export function Drawing({ run, position, ladder, drawn, wait = null, pressable = false }: DrawingProps) {
   const t = useTranslations('sandbox')
-  const ladder = useLadder(run, width, spacing)
   const { frame } = ladder
-  const { left, bandWidth } = frame
   const now = nowOf(ladder, position)
   const time = duration(timeAt(run.steps, position))
   const views = viewAt(run.steps, position)
@@ -110,9 +120,9 @@ export function LadderPicture({ run, position, width, spacing, drawn, pressable 
         client: views.client.state,
         server: views.server.state,
       })}
-      width={width}
+      width={frame.width}
       height={height}
-      viewBox={`0 0 ${width} ${height}`}
+      viewBox={`0 0 ${frame.width} ${height}`}
       fontSize={frame.oneLine ? 12 : 11}
       fill="none"
       className="block"
@@ -144,14 +154,11 @@ export function LadderPicture({ run, position, width, spacing, drawn, pressable 
       {happened(ladder.near.breaks).map(({ step, y, ms }) => (
         <BreakMark key={step} y={y} text={t('later', { time: duration(ms) })} frame={frame} />
       ))}
-      <path d={`M${left.client} ${now}H${left.server + bandWidth}`} className="stroke-edge" strokeDasharray="2 4" />
-      <text x={(left.client + left.server + bandWidth) / 2} y={now + 18} textAnchor="middle" className="fill-ink">
-        {t('now', { time })}
-      </text>
-      <RunningTimers
-        brackets={brackets.filter((bracket) => !over(bracket))}
+      <Present
         position={position}
         time={timeAt(run.steps, position)}
+        wait={wait}
+        brackets={brackets.filter((bracket) => !over(bracket))}
         now={now}
         frame={frame}
       />

@@ -23,7 +23,7 @@ interface Props {
 
 /** The ladder in a box that scrolls with the present. */
 export function LadderView({ control, spacing, onSegment }: Props) {
-  const { run, position, stepped, still } = control
+  const { run, position, stepped, still, wait } = control
   const [box, { width, height }] = useSize()
   const ladder = useLadder(run, width, spacing)
   const present = nowOf(ladder, position) + foot
@@ -52,6 +52,7 @@ export function LadderView({ control, spacing, onSegment }: Props) {
             width={width}
             spacing={spacing}
             drawn={drawn}
+            wait={wait}
             pressable={Boolean(onSegment)}
           />
           {stepped && !still && <Flights ladder={ladder} arrows={ladder.near.arrows(drawn)} position={position} />}

@@ -5,7 +5,7 @@ import { finLost, fourWaves, handshake, scenario, simultaneousClose, writer } fr
 import { inward } from './frame.ts'
 import type { Label, Ladder } from './geometry.ts'
 import { columns } from './label.ts'
-import { ladderOf } from './ladder.ts'
+import { ladderOf, laddersOf } from './ladder.ts'
 import { rowGap } from './ladder-step.ts'
 import { stepsOf } from './steps.ts'
 
@@ -245,5 +245,28 @@ describe('the ladder to scale', () => {
         .map(({ label }) => boxOf(label, picture))
       expect(overlapping(labels)).toEqual([])
     }
+  })
+})
+
+describe('two runs on one clock', () => {
+  const run = (trace: Trace) => ({ scenario, trace, steps: stepsOf(trace) })
+  const [plain, lossy] = laddersOf([run(fourWaves()), run(finLost())], 500, marks)
+  const heights = ({ times }: Ladder) => new Map(times.map(({ at, y }) => [at, y]))
+
+  test('have what happens at the same moment at the same height', () => {
+    const [left, right] = [heights(plain!), heights(lossy!)]
+    const shared = [...left.keys()].filter((at) => right.has(at))
+    expect(shared.length).toBeGreaterThan(3)
+    for (const at of shared) expect(left.get(at)).toBe(right.get(at))
+  })
+
+  test('have later moments lower, whichever run has them', () => {
+    const all = [...heights(plain!), ...heights(lossy!)].sort(([a, y], [b, z]) => a - b || y - z)
+    const ys = all.map(([, y]) => y)
+    expect(ys).toEqual(ys.toSorted((a, b) => a - b))
+  })
+
+  test('one run alone is drawn as ever', () => {
+    expect(laddersOf([run(finLost())], 500, marks)).toEqual([draw(finLost(), 500)])
   })
 })

@@ -1,7 +1,7 @@
 import { hosts, type Scenario } from '../tcp/scenario.ts'
 import type { Trace } from '../tcp/trace.ts'
 import { Brackets } from './brackets.ts'
-import { frameOf } from './frame.ts'
+import { type Frame, frameOf } from './frame.ts'
 import type { Ladder } from './geometry.ts'
 import type { Marks } from './label.ts'
 import { columnsOf, type Draft, drawStep, enter, type Moment, rowGap, stateHeight } from './ladder-step.ts'
@@ -28,37 +28,62 @@ export function ladderOf(
   marks: Marks,
   spacing: Spacing = 'even',
 ): Ladder {
+  return laddersOf([{ scenario, trace, steps }], width, marks, spacing)[0]!
+}
+
+interface Drawable {
+  scenario: Scenario
+  trace: Trace
+  steps: readonly Step[]
+}
+
+/** Several runs on one clock: what happens at the same moment is drawn at the same height, and where a run has nothing, it waits. */
+export function laddersOf(runs: readonly Drawable[], width: number, marks: Marks, spacing: Spacing = 'even'): Ladder[] {
   const frame = frameOf(width)
   const start = padding + stateHeight(frame)
-  const draft: Draft = {
-    scenario,
-    trace,
-    marks,
-    scale: spacing === 'scale',
-    late: overtaken(trace),
-    sent: new Map(),
-    originals: new Map(),
-    brackets: new Brackets(),
-    stateEnds: { client: 0, server: 0 },
-    textEnds: { client: 0, server: 0 },
-    ladder: {
-      frame,
-      height: 0,
-      reached: [start],
-      bands: [],
-      arrows: [],
-      brackets: [],
-      calls: [],
-      breaks: [],
-      times: [],
-    },
-  }
-  const { ladder } = draft
-  for (const host of hosts) enter(draft, host, 'CLOSED', -1, padding)
+  const columns = runs.map(({ scenario, trace, steps }): Column => {
+    const draft = draftOf(scenario, trace, frame, marks, spacing)
+    for (const host of hosts) enter(draft, host, 'CLOSED', -1, padding)
+    return { draft, moments: new Map(momentsOf(steps).map((moment) => [moment.at, moment])) }
+  })
   const rows = spacing === 'scale' ? rowsToScale : rowsEvenly
-  const bottom = rows(draft, momentsOf(steps), start)
-  ladder.height = Math.max(bottom, draft.stateEnds.client, draft.stateEnds.server) + rowGap + padding
-  ladder.brackets = draft.brackets.all
+  const bottom = rows(columns, start)
+  return columns.map(({ draft }) => finished(draft, bottom))
+}
+
+/** A run as it is drawn: its moments by time, ms. */
+interface Column {
+  draft: Draft
+  moments: Map<number, Moment>
+}
+
+const draftOf = (scenario: Scenario, trace: Trace, frame: Frame, marks: Marks, spacing: Spacing): Draft => ({
+  scenario,
+  trace,
+  marks,
+  scale: spacing === 'scale',
+  late: overtaken(trace),
+  sent: new Map(),
+  originals: new Map(),
+  brackets: new Brackets(),
+  stateEnds: { client: 0, server: 0 },
+  textEnds: { client: 0, server: 0 },
+  ladder: {
+    frame,
+    height: 0,
+    reached: [padding + stateHeight(frame)],
+    bands: [],
+    arrows: [],
+    brackets: [],
+    calls: [],
+    breaks: [],
+    times: [],
+  },
+})
+
+function finished({ ladder, stateEnds, brackets }: Draft, bottom: number): Ladder {
+  ladder.height = Math.max(bottom, stateEnds.client, stateEnds.server) + rowGap + padding
+  ladder.brackets = brackets.all
   for (const host of hosts) {
     const bands = ladder.bands.filter((band) => band.host === host)
     for (const [index, band] of bands.entries()) band.next = bands[index + 1] ?? null
@@ -66,29 +91,47 @@ export function ladderOf(
   return ladder
 }
 
-function rowsEvenly(draft: Draft, moments: Moment[], start: number): number {
-  const longWait = 5 * shortestFlight(draft.trace)
+const timesOf = (columns: Column[]): number[] =>
+  [...new Set(columns.flatMap(({ moments }) => [...moments.keys()]))].sort((a, b) => a - b)
+
+function rowsEvenly(columns: Column[], start: number): number {
+  const longWait = 5 * Math.min(...columns.map(({ draft }) => shortestFlight(draft.trace)))
+  const times = timesOf(columns)
   let bottom = start
-  let before = moments[0]?.at ?? 0
-  for (const moment of moments) {
-    const waited = moment.at - before
+  let before = times[0] ?? 0
+  for (const at of times) {
+    const waited = at - before
     if (waited >= longWait) {
-      draft.ladder.breaks.push({ step: moment.first, y: bottom + breakHeight + 4, ms: waited })
+      for (const { draft, moments } of columns) {
+        const next = nextFrom(moments, at)
+        if (next) draft.ladder.breaks.push({ step: next.first, y: bottom + breakHeight + 4, ms: waited })
+      }
       bottom += breakHeight
     }
-    bottom = drawMoment(draft, moment, bottom + rowGap)
-    before = moment.at
+    bottom = Math.max(...columns.map((column) => drawAt(column, at, bottom + rowGap)))
+    before = at
   }
   return bottom
 }
 
-function rowsToScale(draft: Draft, moments: Moment[], start: number): number {
-  const last = moments.at(-1)?.at ?? 0
-  const perMs = Math.min(flightHeight / shortestFlight(draft.trace), highest / Math.max(1, last))
+function rowsToScale(columns: Column[], start: number): number {
+  const times = timesOf(columns)
+  const shortest = Math.min(...columns.map(({ draft }) => shortestFlight(draft.trace)))
+  const perMs = Math.min(flightHeight / shortest, highest / Math.max(1, times.at(-1) ?? 0))
   let bottom = start
-  for (const moment of moments) bottom = Math.max(bottom, drawMoment(draft, moment, start + rowGap + moment.at * perMs))
+  for (const at of times)
+    bottom = Math.max(bottom, ...columns.map((column) => drawAt(column, at, start + rowGap + at * perMs)))
   return bottom
 }
+
+/** Where what happens at this time ends; a run in which nothing happens takes no room. */
+function drawAt({ draft, moments }: Column, at: number, top: number): number {
+  const moment = moments.get(at)
+  return moment ? drawMoment(draft, moment, top) : top - rowGap
+}
+
+const nextFrom = (moments: Map<number, Moment>, from: number): Moment | undefined =>
+  moments.get(from) ?? [...moments.values()].find(({ at }) => at > from)
 
 function momentsOf(steps: readonly Step[]): Moment[] {
   const moments: Moment[] = []

@@ -1,11 +1,12 @@
 'use client'
 
-import { useCallback, useDeferredValue, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Scenario } from '../tcp/scenario.ts'
 import { type SimulateOptions, simulate } from '../tcp/simulate.ts'
 import type { Trace } from '../tcp/trace.ts'
 import { changeBetween } from './change.ts'
-import { pauseBefore, positionAt, type Step, samePosition, stepsOf } from './steps.ts'
+import type { Wait } from './present.tsx'
+import { pauseBefore, positionAt, type Step, samePosition, stepsOf, timeAt } from './steps.ts'
 
 /** A scenario with what follows from it. */
 export interface Run {
@@ -75,15 +76,23 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
   const run = runs[index]!
   const end = run.steps.length
 
+  const wait = useMemo((): Wait | null => {
+    if (!playing) return null
+    const takes = pauseBefore(run.steps, position, pace.skip ? 1500 : 10_000) / pace.speed
+    return { from: timeAt(run.steps, position), to: timeAt(run.steps, position + 1), takes }
+  }, [playing, position, run, pace])
   useEffect(() => {
-    if (!playing) return
-    const next = position + 1
+    if (!wait) return
     const timer = setTimeout(
-      () => set((session) => ({ ...session, position: next, left: position, playing: next < end })),
-      pauseBefore(run.steps, position, pace.skip ? 1500 : 10_000) / pace.speed,
+      () =>
+        set((session) => {
+          const next = session.position + 1
+          return { ...session, position: next, left: session.position, playing: next < end }
+        }),
+      wait.takes,
     )
     return () => clearTimeout(timer)
-  }, [playing, position, end, run, pace])
+  }, [wait, end])
 
   const show = (runs: readonly Run[], index: number, call?: number) => {
     const shown = runs[index]!
@@ -129,6 +138,8 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
     /** Whether this position is one step on from the one before, which may be seen to move. */
     stepped: position === left + 1,
     playing,
+    /** What passes before the next step while playing. */
+    wait,
     pace,
     setPace,
     /** With reduced motion nothing moves by itself: running means going to the next event. */

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { TimerName } from '../tcp/trace.ts'
-import { type Bracket, expiryAt } from './brackets.ts'
+import { type Bracket, setAt } from './brackets.ts'
 import { duration } from './format.ts'
 import type { Frame } from './frame.ts'
 import { hue } from './hue.ts'
@@ -64,18 +64,17 @@ export function RunningTimers({ brackets, position, time, now, frame }: RunningP
     const { host, name } = bracket
     rows[host] += 1
     const x = host === 'client' ? frame.left.client : frame.left.server + frame.bandWidth
+    const y = now + rows[host] * 14 - 2
+    const { at, expiresAt } = setAt(bracket, position)
+    const left = Math.max(0, expiresAt - time)
+    const bar = (frame.bandWidth * left) / Math.max(1, expiresAt - at)
     return (
-      <text
-        key={`${host}${name}${bracket.step}`}
-        x={x}
-        y={now + rows[host] * 12}
-        textAnchor={host === 'client' ? 'start' : 'end'}
-        fontSize={10}
-        fill="currentColor"
-        className={`font-mono ${hue[host]}`}
-      >
-        {nameOf(name, frame)} {duration(Math.max(0, expiryAt(bracket, position) - time))}
-      </text>
+      <g key={`${host}${name}${bracket.step}`} fill="currentColor" className={hue[host]}>
+        <text x={x} y={y} textAnchor={host === 'client' ? 'start' : 'end'} fontSize={10} className="font-mono">
+          {nameOf(name, frame)} {duration(left)}
+        </text>
+        <rect x={host === 'client' ? x : x - bar} y={y + 2} width={bar} height={2} />
+      </g>
     )
   })
 }

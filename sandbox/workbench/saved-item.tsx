@@ -9,7 +9,7 @@ interface Props {
   onOpen: () => void
   onExport: () => void
   /** Whether the name was taken. */
-  onRename: (name: string) => boolean
+  onRename: (name: string) => Promise<boolean>
   onDelete: () => void
 }
 
@@ -18,9 +18,9 @@ const small = 'px-3! text-sm!'
 export function SavedItem({ saved: { name, at }, locale, onOpen, onExport, onRename, onDelete }: Props) {
   const t = useTranslations('workbench.saved')
   const [renaming, setRenaming] = useState(false)
-  const rename = (event: FormEvent<HTMLFormElement>) => {
+  const rename = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (onRename(String(new FormData(event.currentTarget).get('name') ?? ''))) setRenaming(false)
+    if (await onRename(String(new FormData(event.currentTarget).get('name') ?? ''))) setRenaming(false)
   }
   const date = new Date(at)
   return (

@@ -1,8 +1,9 @@
 import type { Scenario } from '../../tcp/scenario.ts'
 
-/** A scenario that somebody has kept in this browser. What it holds is checked when it is opened. */
+/** A scenario that somebody has kept, in a browser or in an account. What it holds is checked when it is opened. */
 export interface Saved {
-  id: number
+  /** A number in a browser, a UUID in an account. */
+  id: number | string
   name: string
   /** ISO 8601. */
   at: string
@@ -12,8 +13,21 @@ export interface Saved {
 export const savedLimits = { scenarios: 200, name: 80, fileBytes: 1_000_000 } as const
 
 export type StoreProblem = 'blocked' | 'newer' | 'unreadable' | 'full' | 'too-many'
+export type AccountProblem = 'unreachable' | 'signed-out' | 'too-long' | 'refused'
 export type NameProblem = 'no-name' | 'long-name'
-export type Result<Value> = { ok: true; value: Value } | { ok: false; code: StoreProblem | NameProblem }
+export type Result<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; code: StoreProblem | AccountProblem | NameProblem }
+export type Changed = Result<Saved[]> | Promise<Result<Saved[]>>
+
+/** Where scenarios are kept. Each change answers with all that is kept then, the newest first. */
+export interface ScenarioStore {
+  save(name: string, scenario: Scenario, at: string): Changed
+  rename(id: Saved['id'], name: string): Changed
+  remove(id: Saved['id']): Changed
+  /** Puts back what was removed, in its place. */
+  restore(saved: Saved, index: number): Changed
+}
 
 export const storeKey = 'four-waves:scenarios'
 const version = 1
@@ -48,22 +62,20 @@ export function savedScenarios(storage: () => Storage) {
   }
   return {
     read,
-    /** The newest first. */
     save: (name: string, scenario: Scenario, at: string): Result<Saved[]> => {
       const good = checkName(name)
       if (!good.ok) return good
       return changed((list) => [
-        { id: 1 + Math.max(0, ...list.map(({ id }) => id)), name: good.value, at, scenario },
+        { id: 1 + Math.max(0, ...list.map(({ id }) => Number(id))), name: good.value, at, scenario },
         ...list,
       ])
     },
-    rename: (id: number, name: string): Result<Saved[]> => {
+    rename: (id: Saved['id'], name: string): Result<Saved[]> => {
       const good = checkName(name)
       if (!good.ok) return good
       return changed((list) => list.map((saved) => (saved.id === id ? { ...saved, name: good.value } : saved)))
     },
-    remove: (id: number): Result<Saved[]> => changed((list) => list.filter((saved) => saved.id !== id)),
-    /** Puts back what was removed, in its place. */
+    remove: (id: Saved['id']): Result<Saved[]> => changed((list) => list.filter((saved) => saved.id !== id)),
     restore: (saved: Saved, index: number): Result<Saved[]> =>
       changed((list) =>
         list.some(({ id }) => id === saved.id) ? list : list.toSpliced(Math.min(index, list.length), 0, saved),
@@ -71,9 +83,7 @@ export function savedScenarios(storage: () => Storage) {
   }
 }
 
-export type SavedScenarios = ReturnType<typeof savedScenarios>
-
-function checkName(written: string): { ok: true; value: string } | { ok: false; code: NameProblem } {
+export function checkName(written: string): { ok: true; value: string } | { ok: false; code: NameProblem } {
   const name = written.trim().replace(/\s+/g, ' ')
   if (name === '') return { ok: false, code: 'no-name' }
   return [...name].length > savedLimits.name ? { ok: false, code: 'long-name' } : { ok: true, value: name }

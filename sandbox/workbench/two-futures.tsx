@@ -6,7 +6,8 @@ import { Button } from '@/components/kit/button'
 import { hosts, type Scenario } from '../../tcp/scenario.ts'
 import { duration } from '../format.ts'
 import { hue } from '../hue.ts'
-import { LadderPicture, useLadder } from '../ladder-picture.tsx'
+import { laddersOf } from '../ladder.ts'
+import { Drawing, pictureOf, useMarks } from '../ladder-picture.tsx'
 import { type Run, runOf } from '../run.ts'
 import { useSize } from '../size.ts'
 import { viewAt } from '../steps.ts'
@@ -35,7 +36,11 @@ export function TwoFutures({ before, scenario, onTake }: Props) {
   const [box, { width }] = useSize()
   const both = width >= wide
   const each = Math.max(280, both ? Math.floor((width - gap) / 2) : width)
-  const ladders = { before: useLadder(before, each), after: useLadder(after, each) }
+  const marks = useMarks()
+  const ladders = useMemo(() => {
+    const [was, is] = laddersOf([before, after], each, marks).map(pictureOf)
+    return { before: was!, after: is! }
+  }, [before, after, each, marks])
   const runs = { before, after }
   const result = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -43,10 +48,9 @@ export function TwoFutures({ before, scenario, onTake }: Props) {
   }, [after])
   const ends = { before: viewAt(before.steps, before.steps.length), after: viewAt(after.steps, after.steps.length) }
   const row = first === null ? null : rows[first]!
-  const markOf = (which: (typeof sides)[number]) => {
-    const index = row ? ladders[which].times.findIndex(({ at }) => at >= row.at) : -1
-    return ladders[which].times[index]?.y ?? null
-  }
+  // What happens at one moment has one height in both pictures.
+  const starts = sides.flatMap((which) => ladders[which].times.find(({ at }) => row && at >= row.at)?.y ?? [])
+  const mark = row && starts.length > 0 ? Math.min(...starts) : null
   return (
     <div className="mt-6">
       <p ref={result} tabIndex={-1} className="m-0 font-semibold">
@@ -100,8 +104,8 @@ export function TwoFutures({ before, scenario, onTake }: Props) {
                       </span>
                     </figcaption>
                     <div className="relative">
-                      <LadderPicture run={runs[which]} position={runs[which].steps.length} width={each} />
-                      {markOf(which) !== null && <FirstDifference y={markOf(which)!} text={t('differs')} />}
+                      <Drawing run={runs[which]} position={runs[which].steps.length} ladder={ladders[which]} />
+                      {mark !== null && <FirstDifference y={mark} text={t('differs')} />}
                     </div>
                   </figure>
                 ))}

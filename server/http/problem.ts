@@ -57,6 +57,7 @@ const statusOf = {
   'task-refused': 422,
   'too-many-tasks': 422,
   'too-many-mocks': 422,
+  'too-many-scenarios': 422,
   'too-many-entries': 422,
   'too-many-events': 422,
   'too-many-requests': 429,
