@@ -3,9 +3,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { Inline } from '@/components/kit/inline'
+import { newId } from '@/components/kit/new-id'
 import type { Locale } from '@/content/locale'
 import type { PublicQuestion } from '@/quiz/question'
-import { browserOutbox, newAttemptId } from './browser'
+import { browserOutbox } from './browser'
 import { ConfidenceChoice, confidenceIn } from './confidence'
 import { Notice } from './notice'
 import { Result } from './result'
@@ -69,7 +70,7 @@ export function Question({ question: first, mode = 'practice' }: { question: Pub
     const confidence = confidenceIn(filled)
     const said = { mode, locale, confidence, elapsedMs: elapsedMs() }
     const { id: questionId, version } = question
-    outbox.add({ id: newAttemptId(), questionId, seed, version, answer, ...said }, question)
+    outbox.add({ id: newId(), questionId, seed, version, answer, ...said }, question)
   }
 
   return (

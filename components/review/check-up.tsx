@@ -2,8 +2,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/kit/button'
+import { newId } from '@/components/kit/new-id'
 import { useFetched } from '@/components/progress/use-fetched'
-import { browserOutbox, newAttemptId } from '@/components/question/browser'
+import { browserOutbox } from '@/components/question/browser'
 import type { Attempt } from '@/components/question/shelf'
 import { useHydrated } from '@/components/question/use-slot'
 import { viewOf } from '@/components/question/views'
@@ -63,7 +64,7 @@ function Sheet({ questions, onAgain }: { questions: PublicQuestion[]; onAgain: (
     const elapsedMs = Math.round((performance.now() - began.current) / questions.length)
     const attempts = answers.map(
       ({ question, answer }): Attempt => ({
-        id: newAttemptId(),
+        id: newId(),
         questionId: question.id,
         seed: question.seed,
         version: question.version,

@@ -1,4 +1,4 @@
-import { newAttemptId } from '@/components/question/browser'
+import { newId } from '@/components/kit/new-id'
 import type { Scenario } from '../../tcp/scenario.ts'
 import { checkName, type Result, type Saved, type ScenarioStore, savedLimits } from './saved.ts'
 
@@ -42,7 +42,7 @@ function storeOf(ask: Ask, first: Saved[]): AccountScenarios {
     save: async (name: string, scenario: Scenario, at: string) => {
       const good = checkName(name)
       if (!good.ok) return good
-      const saved = { id: newAttemptId(), name: good.value, at, scenario }
+      const saved = { id: newId(), name: good.value, at, scenario }
       return put(saved, () => [saved, ...list])
     },
     rename: async (id, name) => {

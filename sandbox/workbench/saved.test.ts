@@ -3,6 +3,7 @@ import en from '../../content/messages/workbench.en.json'
 import zh from '../../content/messages/workbench.zh.json'
 import type { Scenario } from '../../tcp/scenario.ts'
 import {
+  type AccountProblem,
   type NameProblem,
   type Result,
   type Saved,
@@ -104,12 +105,16 @@ test('there is an end to how many', () => {
 })
 
 describe.each(Object.entries({ en, zh }))('the texts in %s', (_, { saved }) => {
-  const all: Record<StoreProblem | NameProblem | 'too-large' | 'not-json' | 'no-scenario', true> = {
+  const all: Record<StoreProblem | AccountProblem | NameProblem | 'too-large' | 'not-json' | 'no-scenario', true> = {
     blocked: true,
     newer: true,
     unreadable: true,
     full: true,
     'too-many': true,
+    unreachable: true,
+    'signed-out': true,
+    'too-long': true,
+    refused: true,
     'no-name': true,
     'long-name': true,
     'too-large': true,

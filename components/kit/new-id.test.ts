@@ -1,19 +1,19 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { newAttemptId } from './browser'
+import { newId } from './new-id'
 
 const version4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('an attempt gets a UUID of its own', () => {
-  expect(newAttemptId()).toMatch(version4)
-  expect(newAttemptId()).not.toBe(newAttemptId())
+test('each thing that is sent gets a UUID of its own', () => {
+  expect(newId()).toMatch(version4)
+  expect(newId()).not.toBe(newId())
 })
 
 test('so it does on a page that is not served securely, where crypto.randomUUID is missing', () => {
   const getRandomValues = crypto.getRandomValues.bind(crypto)
   vi.stubGlobal('crypto', { getRandomValues })
-  const ids = Array.from({ length: 100 }, newAttemptId)
+  const ids = Array.from({ length: 100 }, newId)
   for (const id of ids) expect(id).toMatch(version4)
   expect(new Set(ids).size).toBe(100)
 })
