@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { Button } from '@/components/kit/button'
 import { Inline } from '@/components/kit/inline'
-import { browserOutbox, newAttemptId } from '@/components/question/browser'
+import { browserOutbox, newId } from '@/components/question/browser'
 import type { Slot } from '@/components/question/outbox'
 import type { Attempt } from '@/components/question/shelf'
 import { useHydrated, useSlot } from '@/components/question/use-slot'
@@ -41,7 +41,7 @@ export function RubricForm({
     if (locked) return
     const ticked = new FormData(event.currentTarget).getAll('point').map(String)
     browserOutbox().add({
-      id: newAttemptId(),
+      id: newId(),
       questionId: question.id,
       seed: question.seed,
       version: question.version,

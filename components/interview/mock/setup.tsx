@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { useFetched } from '@/components/progress/use-fetched'
-import { newAttemptId } from '@/components/question/browser'
+import { newId } from '@/components/kit/new-id'
 import { type Locale, locales } from '@/content/locale'
 import { startMock } from '@/quiz/interview/mock'
 import { lengths, planMock } from '@/quiz/interview/plan'
@@ -26,7 +26,7 @@ export function Setup({ bank, onBegin }: { bank: readonly BankItem[]; onBegin: (
     const minutes = lengths.find((one) => String(one) === form.get('length')) ?? lengths[0]
     const language = locales.find((one) => one === form.get('language')) ?? (locale as Locale)
     const chosen = topics.filter((topic) => form.getAll('topic').includes(topic))
-    const id = newAttemptId()
+    const id = newId()
     const again = record.state === 'there' ? record.value.again : []
     const items = planMock(bank, { level, minutes, topics: chosen }, again, Number.parseInt(id.slice(0, 8), 16))
     setNothing(items.length === 0)
