@@ -61,9 +61,12 @@ function cookie(name: string): string | null {
 /** Whose browser this is; null for nobody's. */
 export const learnerMark = (): string | null => cookie('learner-mark')
 
+/** Of the visitor who has signed in since. */
+export const formerMark = (): string | null => cookie('learner-was')
+
 /** What waited for the visitor who has signed in since is the user's. */
 function takeAlong(opened: Outbox) {
-  const was = cookie('learner-was')
+  const was = formerMark()
   if (was) opened.takeOver(was)
 }
 

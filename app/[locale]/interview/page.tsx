@@ -5,6 +5,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { BankList } from '@/components/interview/bank-list'
 import { buttonClass } from '@/components/kit/button'
 import { isLocale, languageTags, locales } from '@/content/locale'
+import { exerciseSets } from '@/server/exercises'
 import { interviewEntries } from '@/server/interview'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,6 +21,7 @@ export default async function Interview({ params }: PageProps<'/[locale]/intervi
   const { locale } = await params
   if (!isLocale(locale)) notFound()
   const t = await getTranslations('interview')
+  const exercises = await getTranslations('exercises')
   const { interview } = await getMessages()
   const { level, topic, list, starred } = interview
   return (
@@ -37,6 +39,13 @@ export default async function Interview({ params }: PageProps<'/[locale]/intervi
           {t('toPrint')}
         </a>
       </div>
+      <nav aria-label={t('exercises')} className="mt-4 flex flex-wrap gap-x-6">
+        {exerciseSets.map((set) => (
+          <a key={set} href={`/${locale}/interview/${set}`} className="inline-block py-2 underline">
+            {exercises(`${set}.heading`)}
+          </a>
+        ))}
+      </nav>
       <NextIntlClientProvider messages={{ interview: { level, topic, list, starred } }}>
         <BankList entries={interviewEntries(locale)} locale={locale} />
       </NextIntlClientProvider>

@@ -40,6 +40,19 @@ test('what nobody had yet becomes that of the learner whom the first answer make
   expect(shelf().get('a')?.learner).toBe('lea')
 })
 
+test('what a visitor began goes along when the visitor signs in', () => {
+  learner = 'visitor'
+  shelf().put(kept('a'))
+  const signedIn = mockShelf(
+    storage,
+    () => 'lea',
+    () => 'visitor',
+  )
+  signedIn.put(signedIn.get('a')!)
+  learner = 'lea'
+  expect(shelf().get('a')?.learner).toBe('lea')
+})
+
 test('another learner in the same browser sees nothing of it, and clears nothing', () => {
   learner = 'lea'
   shelf().put(kept('a'))

@@ -18,8 +18,9 @@ type KeyValue = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'remove
 const prefix = 'four-waves/mock/1/'
 
 /** Where mock interviews wait in the browser, so that a reload or a lost connection takes nothing away. */
-export function mockShelf(storage: KeyValue | null, learner: () => string | null) {
-  const mine = (kept: Kept) => kept.learner === null || kept.learner === learner()
+export function mockShelf(storage: KeyValue | null, learner: () => string | null, former: () => string | null = none) {
+  /** What the visitor began who has signed in since is the user's. */
+  const mine = (kept: Kept) => kept.learner === null || [learner(), former()].includes(kept.learner)
 
   function put(kept: Kept) {
     try {
@@ -49,6 +50,8 @@ export function mockShelf(storage: KeyValue | null, learner: () => string | null
 
   return { put, get, all, remove, clear }
 }
+
+const none = () => null
 
 const keysOf = (storage: KeyValue | null): string[] =>
   Array.from({ length: storage?.length ?? 0 }, (_, index) => storage!.key(index)).filter(

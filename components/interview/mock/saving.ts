@@ -1,7 +1,7 @@
-import { learnerMark, storageOrNull } from '@/components/question/browser'
+import { formerMark, learnerMark, storageOrNull } from '@/components/question/browser'
 import { type Kept, mockShelf } from './kept'
 
-export const browserShelf = () => mockShelf(storageOrNull(), learnerMark)
+export const browserShelf = () => mockShelf(storageOrNull(), learnerMark, formerMark)
 
 export type Saved = { kind: 'saved'; revision: number } | { kind: 'changed'; kept: Kept } | { kind: 'later' }
 
