@@ -7,11 +7,12 @@ import { methods, routesOf } from './routes.ts'
 import { type Asked, type Person, people, type Rows } from './row.ts'
 import { accounts } from './rows/accounts.ts'
 import { classes } from './rows/classes.ts'
+import { gradebook } from './rows/gradebook.ts'
 import { learning } from './rows/learning.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** Everybody adds the rows of their area here. */
-const rows: Rows = { ...learning, ...accounts, ...classes }
+const rows: Rows = { ...learning, ...accounts, ...classes, ...gradebook }
 
 // The real course takes long to read, and who may do what does not depend on it.
 vi.mock('../../server/course.ts', async () => ({

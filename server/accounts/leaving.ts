@@ -1,15 +1,10 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
-import type { Prisma } from '../database/generated/sqlite/client.ts'
-
-type Transaction = Prisma.TransactionClient
+import type { Transaction } from '../database/transaction.ts'
+import { keepMarks } from '../gradebook/former.ts'
 
 /** What a gradebook keeps of who was in its class: a mark without a name. Then every row of the user goes. */
 export async function removeUser(tx: Transaction, user: { id: string; learnerId: string }, now: Date): Promise<void> {
-  const places = await tx.membership.findMany({ where: { userId: user.id, role: 'learner' } })
-  await tx.formerMember.createMany({
-    data: places.map(({ classroomId }) => ({ id: randomUUID(), classroomId, grades: [], deletedAt: now })),
-  })
+  await keepMarks(tx, user.id, now)
   await tx.auditEvent.updateMany({ where: { actorId: user.id }, data: { actorId: null } })
   await tx.invitationUse.deleteMany({ where: { userId: user.id } })
   await tx.invitation.updateMany({ where: { createdById: user.id }, data: { createdById: null } })

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { removeUser } from '../accounts/leaving.ts'
 import { answeredAt, ask, assigned } from '../assignments/asking.ts'
 import { day, hour, later, now, question, type TestClass, testClass } from '../assignments/class-fixture.ts'
 import { type TemporaryDatabase, temporaryDatabase } from '../database/temporary-database.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { getCell, getOwnCell } from './cell.ts'
 import { getGradebook } from './gradebook.ts'
 import { postOverride } from './overriding.ts'
@@ -151,6 +153,16 @@ describe('what the class sees of a learner', () => {
     await db.client.membership.updateMany({ where: { userId: school.max.user.id }, data: { status: 'pending' } })
     expect((await gradebook()).learners.map(({ name }) => name)).toEqual(['Lea'])
   })
+})
+
+test('who deletes the account leaves numbers without a name, and nothing where nothing was earned', async () => {
+  await assigned(school)
+  await answeredAt(school.lea, now)
+  for (const { user } of [school.lea, school.max]) await inTransaction((tx) => removeUser(tx, user, now))
+  const { learners, former } = await gradebook()
+  expect(learners).toEqual([])
+  expect(former).toMatchObject([{ cells: [[10, 'done']], total: { points: 10, of: 10 } }])
+  expect(JSON.stringify(await db.client.formerMember.findMany())).not.toContain(school.lea.user.id)
 })
 
 describe('every number opens to how it came about', () => {

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { everybody, type Row, type Rows } from '../row.ts'
+import type { World } from '../world.ts'
+
+/** Who is not in the class gets what an absent one gives; a member sees that it is there. */
+const inClass = (member: number, instructor: number, administrator = instructor) =>
+  everybody(404, { visitor: 401, 'class member': member, instructor, 'co-instructor': instructor, administrator })
+
+async function assignment({ client, classroom }: World): Promise<string> {
+  const times = { opensAt: new Date(0), dueAt: new Date('2999-01-01'), closesAt: new Date('2999-01-02') }
+  const published = { id: randomUUID(), classroomId: classroom, title: 'Waves', late: [], publishedAt: new Date() }
+  return (await client.assignment.create({ data: { ...published, ...times } })).id
+}
+
+const at =
+  (path: (assignmentId: string, userId: string) => string, body?: object): Row['ask'] =>
+  async (world) => {
+    const rest = path(await assignment(world), world.people['class member'].user.id)
+    return { path: `/api/classes/${world.classroom}${rest}`, body }
+  }
+
+export const gradebook: Rows = {
+  'GET /api/classes/[id]/gradebook': { ask: at(() => '/gradebook'), answers: inClass(403, 200) },
+  'GET /api/classes/[id]/gradebook/[assignment]/[user]': {
+    ask: at((id, user) => `/gradebook/${id}/${user}`),
+    answers: inClass(403, 200),
+  },
+  'POST /api/classes/[id]/gradebook/[assignment]/[user]': {
+    ask: at((id, user) => `/gradebook/${id}/${user}`, { set: 'excused', reason: 'ill' }),
+    answers: inClass(403, 204),
+  },
+  'POST /api/classes/[id]/regrades/[assignment]': {
+    ask: at((id) => `/regrades/${id}`, { apply: false }),
+    answers: inClass(403, 200),
+  },
+  'GET /api/classes/[id]/export': { ask: at(() => '/export?what=grades'), answers: inClass(403, 200) },
+  'GET /api/classes/[id]/grades': { ask: at(() => '/grades'), answers: inClass(200, 403) },
+  'GET /api/classes/[id]/grades/[assignment]': { ask: at((id) => `/grades/${id}`), answers: inClass(200, 403) },
+}
