@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { signUp } from './accounts/user-fixture.ts'
 import { visitor } from './asking.ts'
 import { type TemporaryDatabase, temporaryDatabase } from './database/temporary-database.ts'
 import { type FirstTry, itemStatistics } from './item-statistics.ts'
@@ -104,11 +105,13 @@ describe('over the stored attempts', () => {
     ])
   })
 
-  test('nobody sees them before the operator has switched them on', async () => {
-    const lea = visitor()
-    const ask = () => lea.ask((request) => getStatistics(request), '/api/statistics')
-    expect((await ask()).status).toBe(404)
-    vi.stubEnv('ITEM_STATISTICS', '1')
-    expect((await ask()).body).toEqual({ items: [] })
+  test('administrators see them; for others there are none', async () => {
+    const ask = async (who: ReturnType<typeof visitor>) =>
+      who.ask((request) => getStatistics(request), '/api/statistics')
+    const signedIn = async (role: 'instructor' | 'administrator') =>
+      visitor(undefined, (await signUp({ name: role, role })).cookie)
+    expect((await ask(visitor())).status).toBe(401)
+    expect((await ask(await signedIn('instructor'))).status).toBe(404)
+    expect((await ask(await signedIn('administrator'))).body).toEqual({ items: [] })
   })
 })

@@ -1,31 +1,41 @@
 import 'server-only'
+import { findUser } from './accounts/session.ts'
 import { database } from './database/database.ts'
+import { Prisma } from './database/generated/sqlite/client.ts'
 import { jsonText } from './database/sql.ts'
 import { json } from './http/handle.ts'
-import { problem } from './http/problem.ts'
+import { refusal } from './http/refusal.ts'
 import { type FirstTry, type Item, itemStatistics } from './item-statistics.ts'
+import { type Actor, may } from './permissions.ts'
 
 const batch = 5_000
 const freshMs = 60_000
 let last: { at: number; items: Promise<Item[]> } | undefined
 
-/** GET /api/statistics: there when the operator has switched it on, for there are no accounts to tell who may see it. */
-export async function getStatistics(_: Request, now = Date.now()): Promise<Response> {
-  if (process.env.ITEM_STATISTICS !== '1') return problem('not-found')
+/** GET /api/statistics: over everybody, for administrators. */
+export async function getStatistics(request: Request, now = Date.now()): Promise<Response> {
+  const user = await findUser(request)
+  const actor: Actor = user ? { kind: 'user', ...user, memberships: [] } : { kind: 'visitor', learnerId: null }
+  const refused = refusal(may(actor, 'administration', 'administration:use', {}))
+  if (refused) return refused
   if (!last || now - last.at >= freshMs) last = { at: now, items: statistics() }
   return json({ items: await last.items })
 }
 
-export const statistics = (): Promise<Item[]> => itemStatistics(firstTries)
+const everywhere = Prisma.sql`"Attempt" AS "a" WHERE TRUE`
+
+/** `from` says over which of the attempts `a`. */
+export const statistics = (from = everywhere): Promise<Item[]> => itemStatistics(() => firstTries(from))
 
 /** The variant of the pages is everybody's first try. What was imported was answered elsewhere, or written by hand. */
-async function* firstTries(): AsyncGenerator<FirstTry[]> {
+async function* firstTries(from: Prisma.Sql): AsyncGenerator<FirstTry[]> {
   for (let after = { learnerId: '', id: '' }; ; ) {
     const rows = await database().client.$queryRaw<Row[]>`
-      SELECT "learnerId", "id", "questionId", "earned" / "of" AS "share", ${jsonText('answer')} AS "answer",
-             "locale", "elapsedMs"
-      FROM "Attempt" WHERE ("learnerId", "id") > (${after.learnerId}, ${after.id}) AND "variant" = 1 AND NOT "imported"
-      ORDER BY "learnerId", "id" LIMIT ${batch}`
+      SELECT "a"."learnerId", "a"."id", "a"."questionId", "a"."earned" / "a"."of" AS "share",
+             ${jsonText('answer')} AS "answer", "a"."locale", "a"."elapsedMs"
+      FROM ${from} AND ("a"."learnerId", "a"."id") > (${after.learnerId}, ${after.id})
+        AND "a"."variant" = 1 AND NOT "a"."imported"
+      ORDER BY "a"."learnerId", "a"."id" LIMIT ${batch}`
     const last = rows.at(-1)
     if (!last) return
     yield rows.map(({ id: _, answer, ...row }) => ({ ...row, chosen: chosenIn(JSON.parse(answer)) }))

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { useHydrated } from '@/components/question/use-slot'
 import { useFetched } from './use-fetched'
 
-interface Item {
+export interface Item {
   questionId: string
   learners: number
   facility: number
@@ -16,20 +16,26 @@ interface Item {
 
 const columns = ['question', 'learners', 'facility', 'discrimination', 'time', 'byLocale', 'options', 'flag'] as const
 
-/** For instructors: which questions are worth a look. */
+/** For administrators: which questions of the course are worth a look. */
 export function ItemStatistics() {
   const t = useTranslations('progress.statistics')
-  const format = useFormatter()
   const hydrated = useHydrated()
   const found = useFetched<{ items: Item[] }>(hydrated ? '/api/statistics' : null)
+  if (found.state === 'loading') return <p className="min-h-96 text-soft">{t('loading')}</p>
+  if (found.state === 'failed') return <p className="min-h-96">{t('off')}</p>
+  return <ItemTable items={found.value.items} />
+}
+
+/** What is worth a look comes first. */
+export function ItemTable({ items }: { items: Item[] }) {
+  const t = useTranslations('progress.statistics')
+  const format = useFormatter()
   const two = (value: number | null | undefined) =>
     value === null || value === undefined
       ? ''
       : format.number(value, { maximumFractionDigits: 2, minimumFractionDigits: 2 })
-  if (found.state === 'loading') return <p className="min-h-96 text-soft">{t('loading')}</p>
-  if (found.state === 'failed') return <p className="min-h-96">{t('off')}</p>
-  if (found.value.items.length === 0) return <p className="min-h-96">{t('none')}</p>
-  const flagged = found.value.items.toSorted((a, b) => b.flags.length - a.flags.length)
+  if (items.length === 0) return <p className="min-h-96">{t('none')}</p>
+  const flagged = items.toSorted((a, b) => b.flags.length - a.flags.length)
   return (
     <>
       <section aria-label={t('title')} tabIndex={0} className="overflow-x-auto">

@@ -34,6 +34,11 @@ export const gradebook: Rows = {
     answers: inClass(403, 200),
   },
   'GET /api/classes/[id]/export': { ask: at(() => '/export?what=grades'), answers: inClass(403, 200) },
+  'GET /api/classes/[id]/statistics': { ask: at(() => '/statistics'), answers: inClass(403, 200) },
+  'GET /api/classes/[id]/misconceptions/[slug]': {
+    ask: at(() => '/misconceptions/none'),
+    answers: inClass(403, 404),
+  },
   'GET /api/classes/[id]/grades': { ask: at(() => '/grades'), answers: inClass(200, 403) },
   'GET /api/classes/[id]/grades/[assignment]': { ask: at((id) => `/grades/${id}`), answers: inClass(200, 403) },
 }

@@ -21,8 +21,7 @@ export const learning: Rows = {
   'GET /api/progress': { answers: everybody(200) },
   'GET /api/review': { ask: () => ({ path: '/api/review?zone=UTC&locale=en' }), answers: everybody(200) },
   'GET /api/insights': { ask: () => ({ path: '/api/insights?zone=UTC&locale=en' }), answers: everybody(200) },
-  /** Where whoever runs the site has not made them public. */
-  'GET /api/statistics': { answers: everybody(404) },
+  'GET /api/statistics': { answers: everybody(404, { visitor: 401, administrator: 200 }) },
   'GET /api/check-ups/[unit]': { ask: () => ({ path: '/api/check-ups/start?locale=en' }), answers: everybody(200) },
   'GET /api/questions/[id]': {
     ask: () => ({ path: '/api/questions/test-choice?locale=en' }),
