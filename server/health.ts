@@ -2,6 +2,7 @@ import 'server-only'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { database } from './database/database.ts'
+import { log } from './log.ts'
 import { keepVersionsOnce } from './versions.ts'
 
 export interface Health {
@@ -37,7 +38,7 @@ async function canWrite(): Promise<boolean> {
     await client.$executeRawUnsafe(smallestWrite[location.provider])
     return true
   } catch (error) {
-    console.error('health: the database cannot be written', error)
+    log('database-not-writable', {}, error)
     return false
   }
 }

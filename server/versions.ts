@@ -10,6 +10,7 @@ import { Prisma } from './database/generated/sqlite/client.ts'
 import { retryWhenBusy } from './database/retry.ts'
 import { jsonText } from './database/sql.ts'
 import type { Learner } from './learners.ts'
+import { log } from './log.ts'
 import { allQuestions, type FoundQuestion, scenariosOf } from './questions.ts'
 import { findFor } from './tasks/finding.ts'
 
@@ -19,7 +20,7 @@ let kept: Promise<void> | undefined
 export function keepVersionsOnce(): Promise<void> {
   kept ??= keepVersions().catch((error) => {
     kept = undefined
-    console.error('the questions of today could not be kept for answers that come after a change', error)
+    log('question-versions-not-kept', {}, error)
   })
   return kept
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
-import { whyNot } from '../setup/machine.mjs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { databaseUrl, whyNot } from '../setup/machine.mjs'
 import { root } from '../setup/run.mjs'
 import { Stop } from '../setup/say.mjs'
 import { securityHeaders } from './headers.mjs'
@@ -54,9 +55,18 @@ const listen = (server, host, port) =>
     server.listen(port, host, resolve)
   })
 
+/** A PostgreSQL may start at the same time, or have others to serve first. ms */
+const patienceWithPostgresql = 20_000
+
 /** Opens the database, so that a file in use or damaged is told now and not at the first answer. */
 async function assertHealthy({ address, family, port }) {
-  const reply = await fetch(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}/api/health`)
+  const ask = () => fetch(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}/api/health`)
+  const until = performance.now() + (databaseUrl().startsWith('file:') ? 0 : patienceWithPostgresql)
+  let reply = await ask()
+  while (!reply.ok && performance.now() < until) {
+    await sleep(1_000)
+    reply = await ask()
+  }
   if (reply.ok) return
   const { database, freeMegabytes } = await reply.json()
   throw new Stop(

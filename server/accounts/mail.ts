@@ -2,6 +2,7 @@ import 'server-only'
 import { createTransport } from 'nodemailer'
 import { type Letter, letters } from '../../content/letters.ts'
 import type { Locale } from '../../content/locale.ts'
+import { log } from '../log.ts'
 
 interface Mail {
   to: string
@@ -21,5 +22,5 @@ export function sendMail({ to, locale, letter, link = '' }: Mail, smtp = process
   createTransport(smtp)
     .sendMail(mail)
     // The error itself names the address, which does not belong in a log.
-    .catch(({ code, responseCode }) => console.error('a mail was not sent:', letter, code, responseCode ?? ''))
+    .catch(({ code, responseCode }) => log('mail-not-sent', { letter, code, responseCode }))
 }

@@ -7,6 +7,7 @@ import { json } from '../http/handle.ts'
 import { problem } from '../http/problem.ts'
 import { readJson } from '../http/read-json.ts'
 import { refuseCrossOrigin } from '../http/same-origin.ts'
+import { log } from '../log.ts'
 import { setPassword } from './changing-password.ts'
 import { email, locale, password, token } from './fields.ts'
 import { letters } from './limits.ts'
@@ -26,7 +27,7 @@ export async function askForReset(request: Request): Promise<Response> {
   if (!body.ok) return body.problem
   if (!sendsMail()) return problem('mail-not-set-up')
   if (!(await letters.refuse(body.value.email))) {
-    sendReset(request, body.value.email).catch((error) => console.error('a reset link was not made', error.code))
+    sendReset(request, body.value.email).catch((error) => log('reset-link-not-made', {}, error))
   }
   return json({ sent: 'if-known' })
 }

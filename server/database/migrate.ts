@@ -58,18 +58,25 @@ export function migrateSqlite(file: string, migrations: readonly Migration[] = m
     connection.exec(bookkeeping)
     const applied = new Set((connection.prepare(appliedNames).all() as NameRow[]).map((row) => row.migration_name))
     const missing = migrations.filter(({ name }) => !applied.has(name))
-    for (const migration of missing) {
-      connection.exec('BEGIN IMMEDIATE')
-      connection.exec(migration.sql)
-      const broken = connection.prepare('PRAGMA foreign_key_check').all()
-      if (broken.length > 0) throw new Error(`${migration.name} leaves ${broken.length} rows that refer to nothing`)
-      connection.exec(note(migration))
-      connection.exec('COMMIT')
-    }
+    for (const migration of missing) applyInSqlite(connection, migration)
     return missing.map(({ name }) => name)
   } finally {
     connection.close()
     unlock()
+  }
+}
+
+function applyInSqlite(connection: Libsql.Database, migration: Migration): void {
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    connection.exec(migration.sql)
+    const broken = connection.prepare('PRAGMA foreign_key_check').all()
+    if (broken.length > 0) throw new Error(`${migration.name} leaves ${broken.length} rows that refer to nothing`)
+    connection.exec(note(migration))
+    connection.exec('COMMIT')
+  } catch (error) {
+    connection.exec('ROLLBACK')
+    throw error
   }
 }
 

@@ -44,5 +44,6 @@ test.each([
 test('a connection that was cut is a database that is away', () => {
   expect(isBusy(new Error('Connection terminated unexpectedly'))).toBe(true)
   expect(isBusy(new Error('timeout exceeded when trying to connect'))).toBe(true)
+  expect(isBusy(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))).toBe(true)
   expect(isBusy(new Error('something else'))).toBe(false)
 })

@@ -37,8 +37,17 @@ const busyCodes = new Set(['P1008', 'P2034', 'P2028', 'P1001', 'P1017', 'P2037']
 const busyStates = /^(08...|53...|55P03|57014|57P0[1-5])$/
 
 /** What pg throws of itself, without a code. */
+const lostSocket = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+])
 const lostConnection =
-  /^Connection terminated|timeout exceeded when trying to connect|^Query read timeout|not queryable/
+  /^Connection (terminated|ended)|timeout exceeded when trying to connect|^Query read timeout|not queryable/
 
 /** SQLite's codes for a full disk and a failed write. */
 const fullDisk = /SQLITE_FULL|database or disk is full/
@@ -47,7 +56,7 @@ export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (lostConnection.test(error.message) || fullDisk.test(error.message)) return true
   if (!('code' in error)) return false
-  return busyCodes.has(String(error.code)) || busyStates.test(stateOf(error))
+  return busyCodes.has(String(error.code)) || lostSocket.has(String(error.code)) || busyStates.test(stateOf(error))
 }
 
 /** The SQLSTATE under an error of Prisma that has no name of its own for it. */

@@ -9,6 +9,8 @@ export const learning: Rows = {
   'GET /': { answers: everybody(307) },
   'GET /[locale]/embed': { ask: () => ({ path: '/en/embed' }), answers: everybody(404) },
   'GET /api/health': { answers: everybody(200) },
+  /** For who knows the token, which is nobody of these. */
+  'GET /api/metrics': { answers: everybody(404) },
   'POST /api/attempts': { ask: () => ({ body: attempt() }), answers: everybody(200) },
   'POST /api/hints': {
     ask: () => ({ body: { id: randomUUID(), questionId: 'none', seed: 1, hint: 0, locale: 'en' } }),
