@@ -38,6 +38,7 @@ export const exercisePage = (set: ExerciseSet, after?: (id: string, locale: Loca
         <h1 className="mt-2 text-3xl sm:text-4xl">
           <Inline text={title} />
         </h1>
+        <h2 className="sr-only">{t('task')}</h2>
         <Question question={await publicQuestionById(id, locale)} />
         {await after?.(id, locale)}
       </div>
