@@ -9,7 +9,6 @@ const words = {
     right: /^Right: 1 of 1/,
     partly: /^Partly right: 0\.95 of 1/,
     wrong: /^Not right: 0 of 1/,
-    toEnd: 'To the end',
     undo: 'Undo',
     on: (call: string, host: 'client' | 'server') => `${call} on the ${host}`,
     same: /does exactly what a right one does/,
@@ -31,7 +30,6 @@ const words = {
     right: /^正确：1 \/ 1/,
     partly: /^部分正确：0\.95 \/ 1/,
     wrong: /^不正确：0 \/ 1/,
-    toEnd: '跳到结尾',
     undo: '撤销',
     on: (call: string, host: 'client' | 'server') => `${host === 'client' ? '客户端' : '服务端'}调用 ${call}`,
     same: /和正确的一模一样/,
@@ -61,7 +59,6 @@ for (const locale of ['en', 'zh'] as const) {
   test(`${locale}: a stack bug is failed, then found, and its story told, by keyboard`, async ({ page }) => {
     await page.goto(`/${locale}/interview/stack-bugs/emery`)
     await expect(page.getByRole('slider').first()).toBeVisible({ timeout: 20_000 })
-    await press(page, say.toEnd)
     await press(page, say.on('close()', 'client'))
     await press(page, say.check)
     await expect(page.getByRole('heading', { name: say.wrong })).toBeFocused()
@@ -79,7 +76,6 @@ for (const locale of ['en', 'zh'] as const) {
   test(`${locale}: a sentence is not refuted, then refuted by a run as short as the search’s`, async ({ page }) => {
     await page.goto(`/${locale}/interview/counterexamples/always-time-wait`)
     await expect(page.getByRole('slider').first()).toBeVisible({ timeout: 20_000 })
-    await page.getByRole('button', { name: say.toEnd }).click()
     await page.getByRole('button', { name: say.on('close()', 'client'), exact: true }).click()
     await page.getByRole('button', { name: say.on('close()', 'server'), exact: true }).click()
     await page.getByRole('button', { name: say.check }).click()

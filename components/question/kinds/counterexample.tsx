@@ -9,7 +9,7 @@ export const counterexampleView: KindView<'counterexample'> = {
   Fields: function CounterexampleFields({ question: { scenario, allow, title, shortest }, initial }) {
     const t = useTranslations('question.counterexample')
     return (
-      <RunFields {...{ scenario, allow, initial }} mode="bench" title={t('title')}>
+      <RunFields {...{ scenario, allow, initial }} mode="bench" startAt={60} title={t('title')}>
         <p>
           <q>{title}</q> {t('shortest', { shortest })}
         </p>

@@ -4,7 +4,7 @@ import type { SandboxProps } from '@/sandbox/instrument'
 import { SandboxSlot } from '@/sandbox/slot'
 import type { Scenario } from '@/tcp/scenario'
 
-interface Props extends Pick<SandboxProps, 'scenario' | 'allow' | 'goal' | 'par' | 'mutant' | 'mode'> {
+interface Props extends Pick<SandboxProps, 'scenario' | 'allow' | 'goal' | 'par' | 'mutant' | 'mode' | 'startAt'> {
   title: string
   /** An answer given on an earlier visit that still waits. */
   initial: unknown

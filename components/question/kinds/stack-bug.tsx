@@ -15,7 +15,7 @@ export const stackBugView: KindView<'stack-bug'> = {
     const { scenario, allow, mutant } = question
     return (
       <>
-        <RunFields {...{ scenario, allow, mutant, initial }} mode="bench" title={t('title')}>
+        <RunFields {...{ scenario, allow, mutant, initial }} mode="bench" startAt={60} title={t('title')}>
           <p>{t('task')}</p>
         </RunFields>
         <Hints question={question} />
