@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from 'react'
 import { type Cell, type Column, type Gradebook, type Line, numberWords, type Total } from './data'
 import { type Key, type Order, ordered } from './order'
 
@@ -176,7 +176,8 @@ interface RowProps {
   onOpen: Props['onOpen']
 }
 
-function Row({ line, row, assignments, tabColumn, onFocus, onOpen }: RowProps) {
+/** Made again only when it changes: each has many cells, and the focus moves often. */
+const Row = memo(function Row({ line, row, assignments, tabColumn, onFocus, onOpen }: RowProps) {
   const t = useTranslations('gradebook')
   const locale = useLocale()
   const stateWords = ([, state]: Cell) => (state === 'done' ? null : t(`state.${state}`))
@@ -221,4 +222,4 @@ function Row({ line, row, assignments, tabColumn, onFocus, onOpen }: RowProps) {
       })}
     </tr>
   )
-}
+})

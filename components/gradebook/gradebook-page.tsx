@@ -46,8 +46,13 @@ function Shown({ gradebook, onChange }: { gradebook: Gradebook; onChange: () => 
   return (
     <>
       <p className="mt-3 mb-6 max-w-[42rem] text-soft">
-        {t('lead')} <a href={`/${locale}/classes/class?id=${encodeURIComponent(classroom.id)}`}>{t('toClass')}</a>{' '}
-        <a href={`/${locale}/classes/statistics?id=${encodeURIComponent(classroom.id)}`}>{t('statistics.link')}</a>
+        {t('lead')}{' '}
+        <a className="underline" href={`/${locale}/classes/class?id=${encodeURIComponent(classroom.id)}`}>
+          {t('toClass')}
+        </a>{' '}
+        <a className="underline" href={`/${locale}/classes/statistics?id=${encodeURIComponent(classroom.id)}`}>
+          {t('statistics.link')}
+        </a>
       </p>
       {sections.length > 0 && (
         <div className="mb-4 max-w-xs">
