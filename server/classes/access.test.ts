@@ -71,11 +71,11 @@ async function idsOf({ id, instructor, invite }: TestClass): Promise<Record<stri
 const snapshot = async () => {
   const { client } = db
   return JSON.stringify([
-    await client.classroom.findMany(),
-    await client.section.findMany(),
-    await client.membership.findMany(),
-    await client.invitation.findMany(),
-    await client.rosterEntry.findMany(),
+    await client.classroom.findMany({ orderBy: { id: 'asc' } }),
+    await client.section.findMany({ orderBy: { id: 'asc' } }),
+    await client.membership.findMany({ orderBy: [{ classroomId: 'asc' }, { userId: 'asc' }] }),
+    await client.invitation.findMany({ orderBy: { id: 'asc' } }),
+    await client.rosterEntry.findMany({ orderBy: { id: 'asc' } }),
     await client.auditEvent.findMany({ orderBy: { id: 'asc' } }),
   ])
 }
