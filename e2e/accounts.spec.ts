@@ -77,7 +77,7 @@ for (const locale of ['en', 'zh'] as const) {
     await second.goto(`/${locale}/account`)
     await expect(second.getByText(email).first()).toBeVisible()
     await expectAccessible(second)
-    await second.getByRole('main').getByRole('button', { name: words[locale].signOut }).click()
+    await second.getByRole('main').getByRole('button', { name: words[locale].signOut, exact: true }).click()
     await second.waitForURL(`**/${locale}`)
     expect((await second.context().cookies()).map(({ name }) => name)).toEqual([])
     expect(await answered(second)).toBe(0)
