@@ -49,6 +49,12 @@ const places = [
   '/check-up/start',
   '/captures',
   '/lab',
+  '/sign-in',
+  '/sign-up',
+  '/account',
+  '/forgot',
+  '/reset',
+  '/confirm',
 ]
 
 export const pages = (['en', 'zh'] as const).flatMap((locale) =>
