@@ -212,6 +212,13 @@ test('what if: one thing is changed in the past, and both futures stand side by 
   await whatIf.getByRole('button', { name: 'Compare' }).click()
   await expect(whatIf.getByText('First difference at 180 ms')).toBeFocused()
   await expect(whatIf.getByRole('figure')).toHaveCount(2)
+  const heights = await whatIf.getByRole('figure').evaluateAll((figures) =>
+    figures.map((figure) => {
+      const time = [...figure.querySelectorAll('text')].find(({ textContent }) => textContent === '180 ms')
+      return time?.getAttribute('y')
+    }),
+  )
+  expect(heights[0], 'what happens at one moment has one height').toBe(heights[1])
   const first = whatIf.getByRole('row').filter({ hasText: 'differs from here on' })
   await expect(first).toHaveCount(1)
   await expect(first.getByRole('cell').last()).toContainText('lost')

@@ -153,6 +153,21 @@ test.describe('the bench', () => {
     await expect(bench.getByRole('slider')).toHaveValue('3')
   })
 
+  test('while a wait is played, the clock and the timers run down within it', async ({ page }) => {
+    const bench = await open(page)
+    await go(bench, 'To the end')
+    await go(bench, 'Step back')
+    await bench.getByRole('checkbox', { name: 'Skip waiting times' }).uncheck()
+    const timer = bench.getByRole('img').getByText(/^2MSL/)
+    const left = async () => Number.parseFloat(((await timer.textContent()) ?? '').replace('2MSL ', ''))
+    const before = await left()
+    await go(bench, 'Play')
+    await expect.poll(left).toBeLessThan(before - 1)
+    expect(await left()).toBeGreaterThan(0)
+    await go(bench, 'Pause')
+    await expect.poll(left).toBe(before)
+  })
+
   test('undo and redo say what they would undo, by button and by key', async ({ page }) => {
     const bench = await open(page)
     await go(bench, 'To the end')
