@@ -1,14 +1,14 @@
 import type { Localized } from '@/content/locale'
 import type { Scenario } from '../../tcp/scenario.ts'
-import type { Trace } from '../../tcp/trace.ts'
 import type { Place } from './address.ts'
 import { loadEngine, remember } from './later.ts'
+import { type PackedTrace, unpackTrace } from './packed-trace.ts'
 
 /** A scenario of the library as the embedded page gets it: with its trace, so that it can be shown without the engine. */
 export interface EmbeddedRun {
   title: Localized
   scenario: Scenario
-  trace: Trace
+  trace: PackedTrace
 }
 
 export type Opened =
@@ -29,7 +29,7 @@ async function openLibrary(slug: string, step: number, locale: keyof Localized):
   const answer = await fetch(new URL(`runs/${slug}.json`, import.meta.url))
   if (!answer.ok) return { kind: 'problem', code: 'unknown' }
   const { title, scenario, trace } = (await answer.json()) as EmbeddedRun
-  remember(scenario, trace)
+  remember(scenario, unpackTrace(trace))
   return { kind: 'run', scenario, title: title[locale], step }
 }
 

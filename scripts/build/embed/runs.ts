@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { librarySchema } from '../../../content/library.ts'
 import type { EmbeddedRun } from '../../../sandbox/embed/open.ts'
+import { packTrace } from '../../../sandbox/embed/packed-trace.ts'
 import type { Scenario } from '../../../tcp/scenario.ts'
 import { simulate } from '../../../tcp/simulate.ts'
-import type { Variables } from '../../../tcp/trace.ts'
 
 /** Every scenario of the library with its trace, as JSON, without what no view of the page shows. */
 export function libraryRuns(root: string): { slug: string; run: string }[] {
@@ -14,15 +14,9 @@ export function libraryRuns(root: string): { slug: string; run: string }[] {
     const own = join(folder, `${entry.slug}.json`)
     const recording = join(root, 'tcp', 'recordings', `${entry.recording}.json`)
     const scenario: Scenario = existsSync(own) ? readJson(own) : readJson(recording).scenario
-    const run: EmbeddedRun = { title: entry.title, scenario, trace: simulate(scenario) }
-    return { slug: entry.slug, run: JSON.stringify(run, onlyWhatIsShown) }
+    const run: EmbeddedRun = { title: entry.title, scenario, trace: packTrace(simulate(scenario)) }
+    return { slug: entry.slug, run: JSON.stringify(run) }
   })
-}
-
-/** Of the variables the views of the page show the state alone. */
-function onlyWhatIsShown(key: string, value: unknown) {
-  if (key === 'variables' && value) return { state: (value as Variables).state }
-  return ['rule', 'raw', 'connection', 'window'].includes(key) ? undefined : value
 }
 
 const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
