@@ -9,7 +9,7 @@ import { readJson } from '../http/read-json.ts'
 import { refuseCrossOrigin } from '../http/same-origin.ts'
 import { setAddress } from './confirming.ts'
 import { email, password } from './fields.ts'
-import { letters, takenAddresses } from './limits.ts'
+import { bucketOf, letters, takenAddresses } from './limits.ts'
 import { issueLink } from './links.ts'
 import { sendMail, sendsMail } from './mail.ts'
 import { refuseWithoutPassword } from './own-password.ts'
@@ -39,7 +39,7 @@ export async function changeAddress(request: Request): Promise<Response> {
 
 /** The old address is told, in case it was not its owner who asked. */
 async function byMail(request: Request, { id, email: old, locale }: SignedInUser, email: string): Promise<Response> {
-  if (!(await letters.refuse(email))) {
+  if (!(await letters.refuse(bucketOf(email)))) {
     const taken = await retryWhenBusy(() => database().client.user.count({ where: { email } }))
     const link = pageAddress(request, locale, 'confirm', await issueLink('address', { userId: id, email }))
     if (!taken) sendMail({ to: email, locale, letter: 'address', link })

@@ -10,7 +10,7 @@ import { readJson } from '../http/read-json.ts'
 import { refuseCrossOrigin } from '../http/same-origin.ts'
 import { enter } from './entering.ts'
 import { password, token } from './fields.ts'
-import { failures, letters, tries } from './limits.ts'
+import { bucketOf, failures, letters, tries } from './limits.ts'
 import { issueLink, readLink, redeemLink } from './links.ts'
 import { sendMail } from './mail.ts'
 import { refuseWithoutPassword } from './own-password.ts'
@@ -40,7 +40,7 @@ type Confirming = z.infer<typeof schema>
 async function confirmAccount(request: Request, { token, password }: Confirming): Promise<Response | null> {
   const wanted = await readLink('account', token)
   if (!wanted) return null
-  const limited = await tries.refuse(wanted.email)
+  const limited = await tries.refuse(bucketOf(wanted.email))
   if (limited) return limited
   if (!(await passwordFits({ hash: wanted.passwordHash, password }))) return problem('password-wrong')
   if (!(await redeemLink('account', token))) return null
@@ -74,7 +74,7 @@ export async function setAddress(userId: string, email: string, emailVerified: b
 
 /** To who signed up before mail was set up, and has just given the right password. */
 export async function sendConfirmation(request: Request, email: string): Promise<void> {
-  if (await letters.refuse(email)) return
+  if (await letters.refuse(bucketOf(email))) return
   const user = await retryWhenBusy(() => database().client.user.findUnique({ where: { email } }))
   if (!user) return
   const locale = isLocale(user.locale) ? user.locale : 'en'

@@ -1,3 +1,4 @@
+import { sha256 } from '../canonical.ts'
 import { RateLimit } from '../http/rate-limit.ts'
 
 const minute = 60_000
@@ -12,3 +13,6 @@ export const newAccounts = new RateLimit('new-accounts', Number(process.env.NEW_
 export const takenAddresses = new RateLimit('taken-addresses', 20, 60 * minute)
 /** Letters to one address. */
 export const letters = new RateLimit('letters', 3, 60 * minute)
+
+/** The key of an address: PostgreSQL keeps the buckets, and they outlive the account. */
+export const bucketOf = (email: string): string => sha256(`limits of ${email}`)

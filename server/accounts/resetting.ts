@@ -10,7 +10,7 @@ import { refuseCrossOrigin } from '../http/same-origin.ts'
 import { log } from '../log.ts'
 import { setPassword } from './changing-password.ts'
 import { email, locale, password, token } from './fields.ts'
-import { letters } from './limits.ts'
+import { bucketOf, letters } from './limits.ts'
 import { issueLink, readLink, redeemLink } from './links.ts'
 import { sendMail, sendsMail } from './mail.ts'
 import { pageAddress } from './page-address.ts'
@@ -26,7 +26,7 @@ export async function askForReset(request: Request): Promise<Response> {
   const body = await readJson(request, askSchema, 1000)
   if (!body.ok) return body.problem
   if (!sendsMail()) return problem('mail-not-set-up')
-  if (!(await letters.refuse(body.value.email))) {
+  if (!(await letters.refuse(bucketOf(body.value.email)))) {
     sendReset(request, body.value.email).catch((error) => log('reset-link-not-made', {}, error))
   }
   return json({ sent: 'if-known' })

@@ -12,7 +12,7 @@ import { auth } from './auth.ts'
 import { sendConfirmation } from './confirming.ts'
 import { browserOf, settleIn } from './entering.ts'
 import { email, password } from './fields.ts'
-import { failures, tries } from './limits.ts'
+import { bucketOf, failures, tries } from './limits.ts'
 
 const schema = z.object({ email, password })
 
@@ -23,7 +23,7 @@ export async function signIn(request: Request): Promise<Response> {
   const body = await readJson(request, schema, 4000)
   if (!body.ok) return body.problem
   const address = clientAddress(request)
-  const limited = (await tries.refuse(body.value.email)) ?? (await failures.refusing(address))
+  const limited = (await tries.refuse(bucketOf(body.value.email))) ?? (await failures.refusing(address))
   if (limited) return limited
   const begun = await session(request, body.value)
   if (!begun.ok) {

@@ -11,7 +11,7 @@ import { refuseCrossOrigin } from '../http/same-origin.ts'
 import { noTokenHash } from '../learners.ts'
 import { enter } from './entering.ts'
 import { email, locale, name, password } from './fields.ts'
-import { letters, newAccounts, takenAddresses } from './limits.ts'
+import { bucketOf, letters, newAccounts, takenAddresses } from './limits.ts'
 import { issueLink, type Purposes } from './links.ts'
 import { sendMail, sendsMail } from './mail.ts'
 import { pageAddress } from './page-address.ts'
@@ -44,7 +44,7 @@ export async function signUp(request: Request): Promise<Response> {
 
 async function byMail(request: Request, wanted: Purposes['account']): Promise<Response> {
   const { email: to, locale } = wanted
-  if (!(await letters.refuse(to))) {
+  if (!(await letters.refuse(bucketOf(to)))) {
     const taken = await retryWhenBusy(() => database().client.user.count({ where: { email: to } }))
     const link = pageAddress(request, locale, 'confirm', await issueLink('account', wanted))
     if (taken) sendMail({ to, locale, letter: 'taken', link: pageAddress(request, locale, 'sign-in') })

@@ -10,6 +10,8 @@ export function postgresqlPlace(template: string): Place {
   const reused = idle.pop()
   const name = reused ?? `test_${randomUUID().replaceAll('-', '')}`
   const url = new URL(`/${name}`, template).href
+  // A test that asks nothing of its database never makes it.
+  let exists = reused !== undefined
   const make = async () => {
     const admin = new URL('/postgres', template).href
     await query(admin, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
@@ -19,8 +21,11 @@ export function postgresqlPlace(template: string): Place {
     location: { provider: 'postgresql', url },
     create: async () => {
       if (!reused || !(await emptied(url, template))) await make()
+      exists = true
     },
-    remove: async () => void idle.push(name),
+    remove: async () => {
+      if (exists) idle.push(name)
+    },
   }
 }
 
