@@ -6,18 +6,22 @@ import { type TemporaryDatabase, temporaryDatabase } from '../../server/database
 import { methods, routesOf } from './routes.ts'
 import { type Asked, type Person, people, type Rows } from './row.ts'
 import { accounts } from './rows/accounts.ts'
+import { assignments } from './rows/assignments.ts'
 import { classes } from './rows/classes.ts'
 import { gradebook } from './rows/gradebook.ts'
 import { learning } from './rows/learning.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** Everybody adds the rows of their area here. */
-const rows: Rows = { ...learning, ...accounts, ...classes, ...gradebook }
+const rows: Rows = { ...learning, ...accounts, ...classes, ...assignments, ...gradebook }
 
 // The real course takes long to read, and who may do what does not depend on it.
 vi.mock('../../server/course.ts', async () => ({
   course: (await import('../../server/course-fixture.ts')).testCourse,
 }))
+
+// Where a lesson asks its questions is read from its text.
+vi.mock('../../server/lessons.ts', async (original) => ({ ...(await original<object>()), practiceIds: () => [] }))
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 

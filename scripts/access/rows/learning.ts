@@ -1,11 +1,26 @@
 import { randomUUID } from 'node:crypto'
+import { connected } from '../../../tcp/fixture.ts'
 import { everybody, type Rows } from '../row.ts'
 
 const attempt = () => ({ id: randomUUID(), questionId: 'test-choice', seed: 1, answer: 'fin' })
 
+const scenario = { name: 'Mine', scenario: connected([]), at: '2026-01-01T00:00:00Z' }
+
 /** What anybody may do, signed in or not: each gets the own record, whose id no request can name. */
 export const learning: Rows = {
   'GET /api/interview': { answers: everybody(200) },
+  'GET /api/mocks': { answers: everybody(200) },
+  'GET /api/mocks/[id]': { ask: () => ({ path: `/api/mocks/${randomUUID()}` }), answers: everybody(404) },
+  'PUT /api/mocks/[id]': { ask: () => ({ path: `/api/mocks/${randomUUID()}`, body: {} }), answers: everybody(422) },
+  'GET /api/scenarios': { answers: everybody(200) },
+  'PUT /api/scenarios/[id]': {
+    ask: () => ({ path: `/api/scenarios/${randomUUID()}`, body: scenario }),
+    answers: everybody(204, { visitor: 401 }),
+  },
+  'DELETE /api/scenarios/[id]': {
+    ask: () => ({ path: `/api/scenarios/${randomUUID()}` }),
+    answers: everybody(204, { visitor: 401 }),
+  },
   'GET /': { answers: everybody(307) },
   'GET /[locale]/embed': { ask: () => ({ path: '/en/embed' }), answers: everybody(404) },
   'GET /api/health': { answers: everybody(200) },
