@@ -222,5 +222,5 @@ describe('grading', () => {
 
 test('a kind without a grader is refused', () => {
   expect(questionSchema.safeParse({ id: 'a', kind: 'essay', prompt: both('Write') }).success).toBe(false)
-  expect(Object.keys(kinds)).toHaveLength(10)
+  expect(Object.keys(kinds)).toHaveLength(13)
 })
