@@ -32,7 +32,8 @@ async function busy(browser: Browser) {
   await db.client.invitation.create({ data: invitation })
   await db.client.invitationUse.create({ data: { invitationId: invitation.id, userId, usedAt: at } })
   await db.client.rosterEntry.create({ data: { id: randomUUID(), classroomId, name: 'Lea', claimedById: userId } })
-  const assignment = { id: randomUUID(), classroomId, title: 'One', opensAt: at, dueAt: at, closesAt: at, late: [] }
+  const times = { opensAt: at, dueAt: at, closesAt: at, publishedAt: at }
+  const assignment = { id: randomUUID(), classroomId, title: 'One', late: [], ...times }
   await db.client.assignment.create({ data: assignment })
   const about = { assignmentId: assignment.id, userId, reason: 'illness' }
   await db.client.extension.create({ data: { id: randomUUID(), ...about, createdById: userId } })
