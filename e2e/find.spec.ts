@@ -51,7 +51,10 @@ test.describe('terms', () => {
 
 test.describe('search', () => {
   test('words are found while they are typed, without a request for each key', async ({ page }) => {
-    await page.goto('/en/search', { waitUntil: 'networkidle' })
+    const documents = page.waitForResponse(/\/search\/documents\.json/)
+    await page.goto('/en/search')
+    await documents
+    await page.waitForLoadState('networkidle')
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await page.getByRole('searchbox', { name: 'Words to look for' }).pressSequentially('last ack lost')
