@@ -40,9 +40,12 @@ export function OpenQuestion({ question, mode = 'practice' }: { question: Public
 export function ModelAnswer({
   question,
   takesFocus = true,
+  level: Heading = 'h5',
 }: {
   question: Pick<PublicOpen, 'short' | 'full'>
   takesFocus?: boolean
+  /** One below the heading of the question. */
+  level?: 'h4' | 'h5'
 }) {
   const t = useTranslations('open')
   const heading = useRef<HTMLHeadingElement>(null)
@@ -51,9 +54,9 @@ export function ModelAnswer({
   }, [takesFocus])
   return (
     <div>
-      <h5 ref={heading} tabIndex={-1} className="mb-2 font-medium">
+      <Heading ref={heading} tabIndex={-1} className="mb-2 font-medium">
         {t('short')}
-      </h5>
+      </Heading>
       <Paragraphs text={question.short} />
       <div className="mt-3 border-t border-line">
         <Disclosure summary={t('full')}>

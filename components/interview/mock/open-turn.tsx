@@ -54,7 +54,7 @@ function Turn({ question, record, stage, dispatch }: Props & { question: PublicO
       ) : (
         <>
           <Said text={record.said} />
-          <ModelAnswer question={question} takesFocus={stage === 'tick'} />
+          <ModelAnswer level="h4" question={question} takesFocus={stage === 'tick'} />
           <div className="mt-6">
             {record.ticked === null ? (
               <RubricForm
