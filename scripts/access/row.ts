@@ -32,3 +32,7 @@ export function everybody(status: number, except: Partial<Record<Person, number>
   const answers = Object.fromEntries(people.map((person) => [person, status])) as Record<Person, number>
   return { ...answers, ...except }
 }
+
+/** Of a class: who is not in it gets what an absent one gives; a member sees that it is there. */
+export const inClass = (member: number, instructor: number, administrator = instructor) =>
+  everybody(404, { visitor: 401, 'class member': member, instructor, 'co-instructor': instructor, administrator })

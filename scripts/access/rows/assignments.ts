@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { connected } from '../../../tcp/fixture.ts'
-import { everybody, type Row, type Rows } from '../row.ts'
+import { everybody, inClass, type Row, type Rows } from '../row.ts'
 import type { World } from '../world.ts'
 
 const times = { opensAt: '2027-01-01T00:00:00Z', dueAt: '2999-01-01T00:00:00Z', closesAt: '2999-01-02T00:00:00Z' }
@@ -30,16 +30,6 @@ const draft = {
   goal: [{ say: { en: 'The server is closed', zh: '服务端已关闭' }, ends: { host: 'server', state: 'CLOSED' } }],
   par: 2,
 }
-
-/** Who is not in the class gets what an absent one gives; a member sees that it is there. */
-const inClass = (member: number, instructor: number) =>
-  everybody(404, {
-    visitor: 401,
-    'class member': member,
-    instructor,
-    'co-instructor': instructor,
-    administrator: instructor,
-  })
 
 async function assignment({ client, classroom }: World, publishedAt: Date | null = new Date()): Promise<string> {
   const id = randomUUID()

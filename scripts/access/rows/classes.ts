@@ -1,20 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { newCode } from '../../../server/classes/code.ts'
-import { everybody, type Row, type Rows } from '../row.ts'
+import { everybody, inClass, type Row, type Rows } from '../row.ts'
 import type { World } from '../world.ts'
 
 const named = { name: 'Named', term: '', timeZone: 'UTC' }
 const terms = { days: 7, seats: null, requiresApproval: false, sectionId: null }
 
-/** Who is not in the class gets what an absent one gives; a member sees it, and may not do everything. */
-const inClass = (member: number, instructor: number, administrator = instructor) =>
-  everybody(404, {
-    visitor: 401,
-    'class member': member,
-    instructor,
-    'co-instructor': instructor,
-    administrator,
-  })
 const forInstructors = (status: number) => inClass(403, status)
 
 const at = (rest: string, body?: object, prepare?: (world: World) => Promise<string>): Row['ask'] => {

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { everybody, type Row, type Rows } from '../row.ts'
+import { inClass, type Row, type Rows } from '../row.ts'
 import type { World } from '../world.ts'
-
-/** Who is not in the class gets what an absent one gives; a member sees that it is there. */
-const inClass = (member: number, instructor: number, administrator = instructor) =>
-  everybody(404, { visitor: 401, 'class member': member, instructor, 'co-instructor': instructor, administrator })
 
 async function assignment({ client, classroom }: World): Promise<string> {
   const times = { opensAt: new Date(0), dueAt: new Date('2999-01-01'), closesAt: new Date('2999-01-02') }
