@@ -30,7 +30,7 @@ const words = {
     nearby: '错误，你选了它',
     found: '这句有错，你找到了',
     missed: '这句有错，没有标出',
-    watch: '观看这次运行',
+    watch: '观看运行',
     guessing: '猜的',
     hint: '提示 1（扣 25% 的分）',
   },

@@ -9,7 +9,7 @@ import { eventKinds, nextsAt } from './next-event.ts'
 const select = 'min-h-9 rounded border border-edge bg-raised px-2'
 
 /** How fast playing goes, and the ways on that skip what lies between. */
-export const PaceBar = later(function PaceBar({ control }: { control: RunControl }) {
+export function PaceBar({ control }: { control: RunControl }) {
   const t = useTranslations('bench')
   const { pace, setPace, still } = control
   return (
@@ -44,9 +44,9 @@ export const PaceBar = later(function PaceBar({ control }: { control: RunControl
       <Jumps control={control} />
     </div>
   )
-})
+}
 
-function Jumps({ control: { run, position, go } }: { control: RunControl }) {
+const Jumps = later(function Jumps({ control: { run, position, go } }: { control: RunControl }) {
   const t = useTranslations('bench')
   const nexts = nextsAt(run.trace, run.steps, position)
   return (
@@ -69,4 +69,4 @@ function Jumps({ control: { run, position, go } }: { control: RunControl }) {
       })}
     </fieldset>
   )
-}
+})

@@ -7,6 +7,7 @@ export type Saved = { kind: 'saved'; revision: number } | { kind: 'changed'; kep
 
 /** Sends what this page has. Who has no record yet, or no connection, keeps it here. */
 export async function save(kept: Kept): Promise<Saved> {
+  if (learnerMark() === null) return { kind: 'later' }
   try {
     const response = await fetch(`/api/mocks/${kept.id}`, {
       method: 'PUT',
@@ -25,7 +26,7 @@ export async function save(kept: Kept): Promise<Saved> {
 /** The newest that is known of a mock interview, here or on the server; null where there is none. */
 export async function openMock(id: string): Promise<Kept | null> {
   const here = browserShelf().get(id)
-  if (here?.unsaved) return here
+  if (here?.unsaved || learnerMark() === null) return here
   try {
     const response = await fetch(`/api/mocks/${id}`)
     if (!response.ok) return here
