@@ -33,6 +33,8 @@ const config = {
   ],
   reactStrictMode: true,
   typedRoutes: true,
+  // `npm run check` has the type check: who only starts the product need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   experimental: { globalNotFound: true },
 }
 

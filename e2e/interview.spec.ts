@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
 import Libsql from 'libsql'
+import { startMock } from '../quiz/interview/mock'
 import { expect, expectAccessible, test } from './test'
 
 const words = {
@@ -34,6 +36,8 @@ const words = {
     short: 'Short answer, half a minute',
     rubric: 'Key points',
     done: /^Kept: 1 of \d key points/,
+    notRight: /^Not right: /,
+    zeroOfOne: '0 of 1',
     firstRung: 'Base',
     secondRung: 'Why',
   },
@@ -64,6 +68,8 @@ const words = {
     short: '短答，半分钟',
     rubric: '要点',
     done: /^已保存：要点 1\//,
+    notRight: /^不正确：/,
+    zeroOfOne: '0/1',
     firstRung: '基础',
     secondRung: '为什么',
   },
@@ -125,6 +131,41 @@ for (const locale of ['en', 'zh'] as const) {
     await expect(page.getByRole('heading', { name: say.past })).toBeVisible()
     await page.getByRole('link', { name: say.report }).click()
     await expect(page.getByRole('heading', { name: say.report, exact: true })).toBeVisible()
+  })
+
+  test(`${locale}: what the machine grades in a mock stands apart from what was ticked`, async ({ page }) => {
+    // A record of the learner's own, and in it an interview begun elsewhere.
+    await page.goto(`/${locale}/interview/why-four`)
+    await page.getByText(say.rubric, { exact: true }).click()
+    await page.getByRole('checkbox').first().check()
+    await page.getByRole('button', { name: say.keep }).click()
+    await expect(page.getByText(say.done)).toBeVisible()
+    const id = randomUUID()
+    const plan = {
+      level: 'junior' as const,
+      minutes: 10,
+      topics: [],
+      locale,
+      items: [{ kind: 'graded' as const, questionId: 'fourth-wave-last-ack' }],
+    }
+    const state = { ...startMock(plan, Date.now()), runningSince: null }
+    const put = await page.request.put(`/api/mocks/${id}`, {
+      headers: { origin: new URL(page.url()).origin },
+      data: { revision: 0, state },
+    })
+    expect(put.ok()).toBe(true)
+
+    await page.goto(`/${locale}/interview/mock?id=${id}`)
+    await page.getByRole('button', { name: say.goOn }).click()
+    const answer = page.getByRole('main').getByRole('textbox')
+    await answer.fill('1')
+    await page.getByRole('main').locator('[type=submit]').click()
+    await expect(page.getByRole('heading', { name: say.notRight })).toBeFocused()
+    await page.getByRole('button', { name: say.next }).click()
+    await expect(page.getByRole('heading', { name: say.report, exact: true })).toBeFocused()
+    await expect(page.getByRole('region', { name: say.graded }).getByRole('row').last()).toContainText(say.zeroOfOne)
+    await expect(page.getByRole('region', { name: say.ticked }).getByRole('row')).toHaveCount(1)
+    await expectAccessible(page)
   })
 
   test(`${locale}: the list shows what fits, and what is still wrong`, async ({ page }) => {

@@ -103,6 +103,14 @@ test('a challenge is asked before a choice', () => {
     expect(gradedOf(planMock([plain('a', { graded })], ten, [], seed))).toEqual(['challenge'])
 })
 
+test('a challenge on the question before is asked before a choice on the last', () => {
+  const all = [
+    plain('a', { graded: [{ id: 'challenge', kind: 'challenge' }] }),
+    plain('b', { graded: [{ id: 'choice', kind: 'one-choice' }] }),
+  ]
+  for (let seed = 0; seed < 20; seed++) expect(gradedOf(planMock(all, ten, [], seed))).toEqual(['challenge'])
+})
+
 test('topics that nothing is on give no interview', () => {
   expect(planMock([plain('a')], { ...ten, topics: ['captures'] }, [], 1)).toEqual([])
 })

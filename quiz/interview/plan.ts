@@ -95,16 +95,14 @@ function withGraded(chosen: readonly Candidate[], count: number, seed: number): 
   return items
 }
 
-/** On the latest thing asked that has one. */
+/** On the latest thing asked that has one; a choice of options only where nothing asked has a better one. */
 function mostTelling(asked: readonly Candidate[], taken: ReadonlySet<string>, seed: number): string | undefined {
-  for (const { graded, slug } of asked.toReversed()) {
-    const free = shuffled(
+  const free = asked.toReversed().flatMap(({ graded, slug }) =>
+    shuffled(
       graded.filter(({ id }) => !taken.has(id)),
       seed,
       slug,
-    )
-    const best = free.find(({ kind }) => telling.includes(kind)) ?? free[0]
-    if (best) return best.id
-  }
-  return undefined
+    ),
+  )
+  return (free.find(({ kind }) => telling.includes(kind)) ?? free[0])?.id
 }

@@ -4,21 +4,39 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import Libsql from 'libsql'
 import { expect, test } from 'vitest'
-import type { StudyCard } from '../study-cards.ts'
+import type { StudyCard } from '../../quiz/interview/study-card.ts'
 import { ankiPackage } from './package.ts'
 
-const names = { all: 'Four Waves', groups: { questions: 'Questions', 'follow-ups': 'Follow-ups' } }
+const names = {
+  all: 'Four Waves',
+  groups: {
+    questions: 'Questions',
+    'follow-ups': 'Follow-ups',
+    counterexamples: 'Counterexamples',
+    drills: 'Drills',
+    'stack-bugs': 'Stack bugs',
+  },
+}
 const now = Date.parse('2027-01-01T00:00:00Z')
 const cards: StudyCard[] = [
   {
     id: 'interview-how',
     group: 'questions',
     front: 'What does `close()` do?',
+    shown: null,
     back: ['It ends <one> stream.', 'And frees the descriptor.'],
     points: ['A FIN', 'no `RST`'],
     tags: ['junior', 'calls'],
   },
-  { id: 'interview-how-why', group: 'follow-ups', front: 'Why?', back: ['So.'], points: [], tags: ['junior'] },
+  {
+    id: 'interview-how-why',
+    group: 'follow-ups',
+    front: 'Why?',
+    shown: '$ ss -t\n<1>',
+    back: ['So.'],
+    points: [],
+    tags: ['junior'],
+  },
 ]
 
 /** As a reader opens it: the zip, then the database. */
@@ -60,6 +78,11 @@ test('texts are HTML, with code as code', () => {
     flds: 'What does <code>close()</code> do?\x1f<p>It ends &lt;one&gt; stream.</p><p>And frees the descriptor.</p><ul><li>A FIN</li><li>no <code>RST</code></li></ul>',
     sfld: 'What does <code>close()</code> do?',
   })
+})
+
+test('what a terminal shows stands below the question, as it is', () => {
+  const { notes } = opened(ankiPackage(cards.slice(1), 'en', names, now))
+  expect(notes[0]).toMatchObject({ flds: 'Why?<pre>$ ss -t\n&lt;1&gt;</pre>\x1f<p>So.</p>' })
 })
 
 test('a later package has the same guids and ids for the same cards, whatever the texts say now', () => {

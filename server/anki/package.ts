@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import Libsql from 'libsql'
 import type { Locale } from '../../content/locale.ts'
-import type { StudyCard, StudyGroup } from '../study-cards.ts'
+import type { StudyCard, StudyGroup } from '../../quiz/interview/study-card.ts'
 import { collectionOptions, deckEntry, deckOptions, noteType, tables } from './schema.ts'
 
 export interface DeckNames {
@@ -33,6 +33,15 @@ export function ankiPackage(cards: readonly StudyCard[], locale: Locale, names: 
     rmSync(folder, { recursive: true })
   }
 }
+
+/** The package of now, for download under a name without ending. */
+export const ankiFile = (name: string, cards: readonly StudyCard[], locale: Locale, names: DeckNames): Response =>
+  new Response(Buffer.from(ankiPackage(cards, locale, names, Date.now())), {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="${name}.apkg"`,
+    },
+  })
 
 /** A zip can hold no earlier time; the same cards then give the same bytes. */
 const zipEpoch = '1980-01-02T00:00:00Z'
@@ -73,7 +82,7 @@ function writeCollection(
     database.exec('BEGIN')
     cards.forEach((each, place) => {
       const name = `${locale} ${each.id}`
-      const [front, back] = [htmlOf(each.front), backOf(each)]
+      const [front, back] = [frontOf(each), backOf(each)]
       const tags = ` ${each.tags.join(' ')} `
       note.run(numberOf(name), guidOf(name), model, seconds, tags, `${front}${fieldEnd}${back}`, front, sumOf(front))
       card.run(numberOf(name), numberOf(name), deckOf(each.group), seconds, place + 1)
@@ -101,6 +110,9 @@ const sumOf = (text: string): number =>
       .slice(0, 8),
     16,
   )
+
+const frontOf = ({ front, shown }: StudyCard): string =>
+  shown === null ? htmlOf(front) : `${htmlOf(front)}<pre>${htmlOf(shown)}</pre>`
 
 function backOf({ back, points }: StudyCard): string {
   const paragraphs = back.map((paragraph) => `<p>${htmlOf(paragraph)}</p>`).join('')

@@ -23,7 +23,7 @@ CREATE INDEX ix_notes_csum ON notes (csum);
 `
 
 const css = `.card { font: 20px/1.5 system-ui, sans-serif; max-width: 40em; margin: 0 auto; text-align: left }
-code { font-family: ui-monospace, monospace; font-size: 0.9em } li { margin: 0.3em 0 }`
+code, pre { font-family: ui-monospace, monospace; font-size: 0.9em } pre { white-space: pre-wrap } li { margin: 0.3em 0 }`
 
 /** The one type of note: a front, a back, and one card made of them. */
 export function noteType(id: number, name: string, deck: number, mod: number) {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
 import { BankList } from '@/components/interview/bank-list'
+import { OwnCards } from '@/components/interview/own-cards'
 import { buttonClass } from '@/components/kit/button'
 import { isLocale, languageTags, locales } from '@/content/locale'
 import { exerciseSets } from '@/server/exercises'
@@ -23,7 +24,7 @@ export default async function Interview({ params }: PageProps<'/[locale]/intervi
   const t = await getTranslations('interview')
   const exercises = await getTranslations('exercises')
   const { interview } = await getMessages()
-  const { level, topic, list, starred } = interview
+  const { level, topic, list, starred, ownCards } = interview
   return (
     <div className="mx-auto max-w-6xl px-4 pt-10 sm:px-6 sm:pt-14">
       <h1 className="text-4xl sm:text-5xl">{t('heading')}</h1>
@@ -38,6 +39,9 @@ export default async function Interview({ params }: PageProps<'/[locale]/intervi
         <a href={`/${locale}/interview/print`} className={buttonClass()}>
           {t('toPrint')}
         </a>
+        <NextIntlClientProvider messages={{ interview: { ownCards } }}>
+          <OwnCards />
+        </NextIntlClientProvider>
       </div>
       <nav aria-label={t('exercises')} className="mt-4 flex flex-wrap gap-x-6">
         {exerciseSets.map((set) => (

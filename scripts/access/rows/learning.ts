@@ -9,6 +9,9 @@ const scenario = { name: 'Mine', scenario: connected([]), at: '2026-01-01T00:00:
 /** What anybody may do, signed in or not: each gets the own record, whose id no request can name. */
 export const learning: Rows = {
   'GET /api/interview': { answers: everybody(200) },
+  'GET /api/interview/cards': { answers: everybody(200) },
+  /** Of exercises answered, of which nobody here has any. */
+  'GET /api/interview/cards/file': { answers: everybody(404) },
   'GET /api/mocks': { answers: everybody(200) },
   'GET /api/mocks/[id]': { ask: () => ({ path: `/api/mocks/${randomUUID()}` }), answers: everybody(404) },
   'PUT /api/mocks/[id]': { ask: () => ({ path: `/api/mocks/${randomUUID()}`, body: {} }), answers: everybody(422) },

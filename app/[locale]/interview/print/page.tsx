@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getMessages, getTranslations } from 'next-intl/server'
+import { deckNames } from '@/components/interview/deck-names'
+import { OwnSheets } from '@/components/interview/own-sheets'
 import { PrintButton } from '@/components/interview/print-button'
-import { Inline } from '@/components/kit/inline'
+import { Sheet, sheetsClass } from '@/components/interview/sheet'
 import { isLocale, languageTags, locales } from '@/content/locale'
 import { studyCards } from '@/server/study-cards'
 
@@ -21,7 +24,13 @@ export default async function Sheets({ params }: PageProps<'/[locale]/interview/
   const { locale } = await params
   if (!isLocale(locale)) notFound()
   const t = await getTranslations('interview')
-  const cards = studyCards(locale).filter(({ group }) => group === 'questions')
+  const { print } = (await getMessages()).interview
+  const { groups: titles } = await deckNames(locale)
+  const all = studyCards(locale)
+  const groups = (['questions', 'counterexamples'] as const).map((name) => ({
+    title: titles[name],
+    cards: all.filter(({ group }) => group === name),
+  }))
   return (
     <div className="mx-auto max-w-6xl px-4 pt-10 sm:px-6 sm:pt-14 print:max-w-none print:p-0">
       <div className="print:hidden">
@@ -32,34 +41,23 @@ export default async function Sheets({ params }: PageProps<'/[locale]/interview/
         </p>
         <h1 className="mt-2 text-4xl sm:text-5xl">{t('print.heading')}</h1>
         <p className="mt-4 max-w-[42rem] text-lg text-soft">{t('print.lead')}</p>
-        <div className="mt-6 mb-10">
+        <div className="mt-6">
           <PrintButton label={t('print.print')} />
         </div>
       </div>
-      <ol className="grid gap-4 md:grid-cols-2 print:block print:columns-2 print:gap-[6mm] print:text-[9pt] print:leading-snug">
-        {cards.map(({ id, front, back, points }, place) => (
-          <li
-            key={id}
-            className="rounded-lg border border-edge p-4 sm:p-5 print:mb-[5mm] print:break-inside-avoid print:p-[3mm]"
-          >
-            <h2 className="font-sans text-lg leading-snug font-semibold print:text-[10pt]">
-              <span className="text-soft">{place + 1}.</span> <Inline text={front} />
-            </h2>
-            {back.map((paragraph) => (
-              <p key={paragraph} className="mt-2">
-                <Inline text={paragraph} />
-              </p>
+      {groups.map(({ title, cards }) => (
+        <section key={title}>
+          <h2 className="mt-12 mb-4 text-2xl print:mt-[6mm]">{title}</h2>
+          <ol className={sheetsClass}>
+            {cards.map((card, place) => (
+              <Sheet key={card.id} card={card} number={place + 1} />
             ))}
-            <ul className="mt-2 list-['☐_'] ps-5 text-[0.95em]">
-              {points.map((point) => (
-                <li key={point}>
-                  <Inline text={point} />
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ol>
+          </ol>
+        </section>
+      ))}
+      <NextIntlClientProvider messages={{ interview: { print: { own: print.own } } }}>
+        <OwnSheets />
+      </NextIntlClientProvider>
     </div>
   )
 }
