@@ -18,7 +18,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   metadata: { browser: executablePath ?? 'playwright chromium' },
-  use: { baseURL, trace: 'retain-on-failure', launchOptions: { executablePath } },
+  use: { baseURL, screenshot: 'only-on-failure', launchOptions: { executablePath } },
   projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
   webServer: {
     command: 'npx tsx scripts/db.ts deploy && exec node scripts/serve.mjs',

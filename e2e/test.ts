@@ -19,12 +19,16 @@ export const test = base.extend<{ allowedErrors: RegExp[] }>({
 
 export { expect }
 
-export async function expectAccessible(page: Page) {
+const everyRule = (axe: AxeBuilder) =>
+  axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+
+/** What another colour scheme can change. */
+export const contrast = (axe: AxeBuilder) => axe.withRules(['color-contrast'])
+
+export async function expectAccessible(page: Page, rules = everyRule) {
   // From its top: what scrolls under the bar is covered only then.
   await page.evaluate(() => scrollTo(0, 0))
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
+  const { violations } = await rules(new AxeBuilder({ page })).analyze()
   expect(
     violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => `${node.target} ${node.failureSummary}`) })),
   ).toEqual([])

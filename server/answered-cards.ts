@@ -11,7 +11,7 @@ export function askedLocale(request: Request): Locale {
   return isLocale(asked) ? asked : defaultLocale
 }
 
-/** Cards of the exercises whose solution the reader has been told: a drill answered, a stack bug found. */
+/** Cards of the exercises whose solution the reader has been told: a drill answered, a stack bug found, a sentence refuted. */
 export async function cardsOfReader(request: Request, whichRule: string): Promise<StudyCard[]> {
   const learner = await learnerOf(request)
   const history = learner ? await historyOf(learner) : []

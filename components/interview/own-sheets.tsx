@@ -13,7 +13,7 @@ export function OwnSheets() {
       <h2 className="mt-12 mb-4 text-2xl print:mt-[6mm]">{t('own')}</h2>
       <ol className={sheetsClass}>
         {cards.map((card, place) => (
-          <Sheet key={card.id} card={card} number={place + 1} />
+          <Sheet key={card.id} card={card} number={place + 1} Heading="h3" />
         ))}
       </ol>
     </section>

@@ -2,12 +2,20 @@ import { Inline } from '@/components/kit/inline'
 import type { StudyCard } from '@/quiz/interview/study-card'
 
 /** A card as it lies on a sheet. */
-export function Sheet({ card: { front, shown, back, points }, number }: { card: StudyCard; number: number }) {
+export function Sheet({
+  card: { front, shown, back, points },
+  number,
+  Heading,
+}: {
+  card: StudyCard
+  number: number
+  Heading: 'h2' | 'h3'
+}) {
   return (
     <li className="min-w-0 rounded-lg border border-edge p-4 sm:p-5 print:mb-[5mm] print:break-inside-avoid print:p-[3mm]">
-      <h3 className="font-sans text-lg leading-snug font-semibold print:text-[10pt]">
+      <Heading className="font-sans text-lg leading-snug font-semibold print:text-[10pt]">
         <span className="text-soft">{number}.</span> <Inline text={front} />
-      </h3>
+      </Heading>
       {shown !== null && (
         <pre tabIndex={0} className="mt-2 overflow-x-auto text-[0.8em] print:whitespace-pre-wrap" lang="en">
           {shown}

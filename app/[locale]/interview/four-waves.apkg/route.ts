@@ -7,7 +7,7 @@ export const dynamic = 'force-static'
 export const dynamicParams = false
 export const generateStaticParams = () => locales.map((locale) => ({ locale }))
 
-/** All cards that anybody may read as one file for Anki, made once, with the pages. */
+/** All cards of the bank as one file for Anki, made once, with the pages. */
 export async function GET(_request: Request, { params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params
   if (!isLocale(locale)) return new Response(null, { status: 404 })

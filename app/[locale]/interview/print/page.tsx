@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
-import { deckNames } from '@/components/interview/deck-names'
 import { OwnSheets } from '@/components/interview/own-sheets'
 import { PrintButton } from '@/components/interview/print-button'
 import { Sheet, sheetsClass } from '@/components/interview/sheet'
@@ -25,12 +24,7 @@ export default async function Sheets({ params }: PageProps<'/[locale]/interview/
   if (!isLocale(locale)) notFound()
   const t = await getTranslations('interview')
   const { print } = (await getMessages()).interview
-  const { groups: titles } = await deckNames(locale)
-  const all = studyCards(locale)
-  const groups = (['questions', 'counterexamples'] as const).map((name) => ({
-    title: titles[name],
-    cards: all.filter(({ group }) => group === name),
-  }))
+  const cards = studyCards(locale).filter(({ group }) => group === 'questions')
   return (
     <div className="mx-auto max-w-6xl px-4 pt-10 sm:px-6 sm:pt-14 print:max-w-none print:p-0">
       <div className="print:hidden">
@@ -45,16 +39,11 @@ export default async function Sheets({ params }: PageProps<'/[locale]/interview/
           <PrintButton label={t('print.print')} />
         </div>
       </div>
-      {groups.map(({ title, cards }) => (
-        <section key={title}>
-          <h2 className="mt-12 mb-4 text-2xl print:mt-[6mm]">{title}</h2>
-          <ol className={sheetsClass}>
-            {cards.map((card, place) => (
-              <Sheet key={card.id} card={card} number={place + 1} />
-            ))}
-          </ol>
-        </section>
-      ))}
+      <ol className={`mt-10 ${sheetsClass}`}>
+        {cards.map((card, place) => (
+          <Sheet key={card.id} card={card} number={place + 1} Heading="h2" />
+        ))}
+      </ol>
       <NextIntlClientProvider messages={{ interview: { print: { own: print.own } } }}>
         <OwnSheets />
       </NextIntlClientProvider>
