@@ -15,6 +15,7 @@ export default defineConfig({
   workers: 2,
   // A whole mock interview, or a class with three learners, on a machine that does other work as well.
   timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   metadata: { browser: executablePath ?? 'playwright chromium' },
