@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { openPackage } from './anki'
 import { expect, expectAccessible, test } from './test'
 
 const words = {
@@ -22,6 +23,8 @@ const words = {
     look: 'Read the code',
     after: 'Watch the repaired run',
     why: /CLOSE_WAIT is a sentence about the program/,
+    ownCards: 'Cards of your 1 exercise',
+    ownSheets: 'Exercises that you have answered',
   },
   zh: {
     check: '提交答案',
@@ -43,6 +46,8 @@ const words = {
     look: '读代码',
     after: '观看修复之后',
     why: /CLOSE_WAIT 说的是程序/,
+    ownCards: '你做过的 1 道练习的卡片',
+    ownSheets: '你做过的练习',
   },
 } as const
 
@@ -117,6 +122,19 @@ for (const locale of ['en', 'zh'] as const) {
     await page.getByRole('radio', { name: say.repair }).check()
     await page.getByRole('button', { name: say.check }).click()
     await expect(page.getByRole('heading', { name: say.partly })).toBeFocused()
+
+    await page.goto(`/${locale}/interview`)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: say.ownCards }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(`four-waves-exercises-${locale}.apkg`)
+    expect(openPackage(await download.path()).notes).toBe(1)
+    await page.goto(`/${locale}/interview/print`)
+    const sheets = page.getByRole('region', { name: say.ownSheets })
+    await expect(sheets.getByRole('listitem')).toHaveCount(1)
+    await expect(sheets).toContainText('CLOSE-WAIT')
+    await expectAccessible(page)
   })
 
   for (const set of ['stack-bugs', 'counterexamples', 'drills'])

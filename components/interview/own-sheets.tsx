@@ -9,8 +9,10 @@ export function OwnSheets() {
   const cards = useOwnCards()
   if (cards.length === 0) return null
   return (
-    <section>
-      <h2 className="mt-12 mb-4 text-2xl print:mt-[6mm]">{t('own')}</h2>
+    <section aria-labelledby="own-sheets">
+      <h2 id="own-sheets" className="mt-12 mb-4 text-2xl print:mt-[6mm]">
+        {t('own')}
+      </h2>
       <ol className={sheetsClass}>
         {cards.map((card, place) => (
           <Sheet key={card.id} card={card} number={place + 1} Heading="h3" />

@@ -59,35 +59,39 @@ export function Report({ state, bank }: { state: MockState; bank: readonly BankI
 
       <h3 className="mt-10 text-2xl">{t('graded')}</h3>
       <p className="text-soft">{t('gradedNote')}</p>
-      <TableBox label={t('graded')}>
-        <table className="mt-3 w-full min-w-[30rem]">
-          <thead>
-            <tr className="text-sm text-soft">
-              {(['question', 'points2', 'took'] as const).map((name) => (
-                <th key={name} scope="col" className={cell}>
-                  {t(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {report.graded.map(({ questionId, grade, ms }) => {
-              const question = graded.find(({ id }) => id === questionId)
-              return (
-                <tr key={questionId}>
-                  <th scope="row" className={`${cell} font-normal`}>
-                    <a href={`/${locale}/${question?.path ?? 'lessons'}`} className="underline">
-                      <Inline text={question?.prompt ?? questionId} />
-                    </a>
+      {report.graded.length === 0 ? (
+        <p className="mt-2">{t('noneGraded')}</p>
+      ) : (
+        <TableBox label={t('graded')}>
+          <table className="mt-3 w-full min-w-[30rem]">
+            <thead>
+              <tr className="text-sm text-soft">
+                {(['question', 'points2', 'took'] as const).map((name) => (
+                  <th key={name} scope="col" className={cell}>
+                    {t(name)}
                   </th>
-                  <td className={cell}>{grade ? t('of', grade) : t('ungraded')}</td>
-                  <td className={`${cell} tabular-nums`}>{clockText(ms)}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </TableBox>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {report.graded.map(({ questionId, grade, ms }) => {
+                const question = graded.find(({ id }) => id === questionId)
+                return (
+                  <tr key={questionId}>
+                    <th scope="row" className={`${cell} font-normal`}>
+                      <a href={`/${locale}/${question?.path ?? 'lessons'}`} className="underline">
+                        <Inline text={question?.prompt ?? questionId} />
+                      </a>
+                    </th>
+                    <td className={cell}>{grade ? t('of', grade) : t('ungraded')}</td>
+                    <td className={`${cell} tabular-nums`}>{clockText(ms)}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </TableBox>
+      )}
 
       <Lists report={report} bank={bank} />
       <div className="mt-10 flex flex-wrap gap-4">
