@@ -100,7 +100,7 @@ test.each([{ timeZone: 'Mars/Olympus' }, { reviewDate: '2027-02-30' }, { reviewD
 test('who has not answered anything has no settings to keep', async () => {
   expect((await change(visitor(), '2026-11-22T12:00:00Z', { streak: true })).body).toMatchObject({ code: 'no-learner' })
   expect((await visitor().ask(getSettings, '/api/settings')).body).toEqual({
-    timeZone: 'UTC',
+    timeZone: null,
     reviewDate: null,
     streak: false,
   })

@@ -44,9 +44,11 @@ export async function settingsOf(learner: Learner | null): Promise<LearnerSettin
   return row ?? unset
 }
 
-/** GET /api/settings */
-export const getSettings = async (request: Request): Promise<Response> =>
-  json(publicPart(await settingsOf(await learnerOf(request))))
+/** GET /api/settings: no time zone where none was ever told. */
+export async function getSettings(request: Request): Promise<Response> {
+  const settings = await settingsOf(await learnerOf(request))
+  return json({ ...publicPart(settings), ...(settings === unset ? { timeZone: null } : {}) })
+}
 
 /** PUT /api/settings: what is named is changed. */
 export async function putSettings(request: Request, now = new Date()): Promise<Response> {

@@ -1,12 +1,10 @@
 import 'server-only'
-import { findUser } from './accounts/session.ts'
+import { refuseUnlessAdministrator } from './administration.ts'
 import { database } from './database/database.ts'
 import { Prisma } from './database/generated/sqlite/client.ts'
 import { jsonText } from './database/sql.ts'
 import { json } from './http/handle.ts'
-import { refusal } from './http/refusal.ts'
 import { type FirstTry, type Item, itemStatistics } from './item-statistics.ts'
-import { type Actor, may } from './permissions.ts'
 
 const batch = 5_000
 const freshMs = 60_000
@@ -14,9 +12,7 @@ let last: { at: number; items: Promise<Item[]> } | undefined
 
 /** GET /api/statistics: over everybody, for administrators. */
 export async function getStatistics(request: Request, now = Date.now()): Promise<Response> {
-  const user = await findUser(request)
-  const actor: Actor = user ? { kind: 'user', ...user, memberships: [] } : { kind: 'visitor', learnerId: null }
-  const refused = refusal(may(actor, 'administration', 'administration:use', {}))
+  const refused = await refuseUnlessAdministrator(request)
   if (refused) return refused
   if (!last || now - last.at >= freshMs) last = { at: now, items: statistics() }
   return json({ items: await last.items })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { deleteSection } from '../classes/sections.ts'
 import { type TemporaryDatabase, temporaryDatabase } from '../database/temporary-database.ts'
 import { answeredAt, ask, assigned, mineOf } from './asking.ts'
 import { day, later, now, type TestClass, testClass } from './class-fixture.ts'
@@ -51,6 +52,18 @@ describe('an extension', () => {
     await give({ userIds: [school.max.user.id], dueAt: later(1.5 * day), attemptsAllowed: 4 })
     expect((await mineOf(school.max, id)).window).toMatchObject({ dueAt: later(2 * day).getTime(), attemptsAllowed: 4 })
     expect((await mineOf(school.lea, id)).window).toMatchObject({ dueAt: later(day).getTime(), attemptsAllowed: 1 })
+  })
+
+  test('for a section: it stays until the extension is withdrawn', async () => {
+    await give({ sectionId: school.sectionId, attemptsAllowed: 2 })
+    const remove = async () => {
+      const path = `/api/classes/${school.id}/sections/${school.sectionId}`
+      const { status, body } = await school.teacher.browser.ask(deleteSection, path, { method: 'DELETE' })
+      return [status, body.code]
+    }
+    expect(await remove()).toEqual([409, 'section-extended'])
+    await db.client.extension.deleteMany()
+    expect(await remove()).toEqual([204, undefined])
   })
 
   test('makes on time what was late', async () => {

@@ -7,7 +7,6 @@ import { inTransaction } from '../database/transaction.ts'
 import { json } from '../http/handle.ts'
 import { RateLimit } from '../http/rate-limit.ts'
 import { readJson } from '../http/read-json.ts'
-import { refusal } from '../http/refusal.ts'
 import { refuseCrossOrigin } from '../http/same-origin.ts'
 import { line } from '../line.ts'
 import { may } from '../permissions.ts'
@@ -30,9 +29,12 @@ export async function getClasses(request: Request): Promise<Response> {
       orderBy: [{ classroom: { createdAt: 'desc' } }, { classroomId: 'asc' }],
     }),
   )
-  const mayCreate = refusal(may({ kind: 'user', ...user, memberships: [] }, 'site', 'class:create', {})) === null
+  const actor = { kind: 'user', ...user, memberships: [] } as const
+  const mayCreate = may(actor, 'site', 'class:create', {}) === 'allowed'
+  const mayListAll = may(actor, 'administration', 'administration:use', {}) === 'allowed'
   return json({
     mayCreate,
+    mayListAll,
     classes: memberships.map(({ role, status, classroom: { id, name, term, archivedAt } }) => ({
       id,
       name,

@@ -51,6 +51,22 @@ export const removeInstructor = removingFromClass('class:change', async ({ class
   return refused ? problem(refused) : done()
 })
 
+/** The names of the classes, archived ones aside, that would be without an instructor if this one went. */
+export async function onlyTaughtBy(tx: Transaction, userId: string): Promise<string[]> {
+  const teaching = { role: 'instructor', status: 'active' }
+  const classes = await tx.classroom.findMany({
+    where: { archivedAt: null, memberships: { some: { ...teaching, userId } } },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true },
+  })
+  const alone: string[] = []
+  for (const { id, name } of classes) {
+    await lockClassroom(tx, id)
+    if ((await tx.membership.count({ where: { ...teaching, classroomId: id } })) === 1) alone.push(name)
+  }
+  return alone
+}
+
 /** A class is never without an instructor. */
 export async function endTeaching(tx: Transaction, classroomId: string, userId: string, now: Date) {
   await lockClassroom(tx, classroomId)

@@ -51,12 +51,13 @@ describe('a class', () => {
     const listed = async (who: Person) => (await who.ask(getClasses, '/api/classes')).body
     expect(await listed(lea)).toEqual({
       mayCreate: false,
+      mayListAll: false,
       classes: [
         { id: ours.id, name: 'Networks', term: 'Spring 2027', archived: false, role: 'learner', status: 'active' },
       ],
     })
     expect(await listed(ours.instructor)).toMatchObject({ mayCreate: true, classes: [{ role: 'instructor' }] })
-    expect(await listed(await person('Tom'))).toEqual({ mayCreate: false, classes: [] })
+    expect(await listed(await person('Tom'))).toEqual({ mayCreate: false, mayListAll: false, classes: [] })
   })
 
   test('archived is kept for reading, and can be opened again', async () => {

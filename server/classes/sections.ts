@@ -40,17 +40,21 @@ export const putSection = changingClass('class:change', { schema: sectionSchema 
   return refused ? problem(refused) : done()
 })
 
-/** DELETE /api/classes/ID/sections/ID: its learners stay in the class, in no section. */
+/**
+ * DELETE /api/classes/ID/sections/ID: its learners stay in the class, in no section. Extensions that were given to it
+ * are withdrawn first, each where it was given: they would take grades along without a word.
+ */
 export const deleteSection = removingFromClass('class:change', async ({ classroom, user }, { id, now }) => {
-  const deleted = await inTransaction(async (tx) => {
+  const refused = await inTransaction(async (tx) => {
     const section = await tx.section.findFirst({ where: { id, classroomId: classroom.id } })
-    if (!section) return false
+    if (!section) return 'not-found'
+    if ((await tx.extension.count({ where: { sectionId: id } })) > 0) return 'section-extended'
     await tx.section.deleteMany({ where: { id } })
     const details = { sectionId: id, name: section.name }
     await record(tx, { classroomId: classroom.id, actorId: user.id, action: 'section-deleted', details }, now)
-    return true
+    return null
   })
-  return deleted ? done() : problem('not-found')
+  return refused ? problem(refused) : done()
 })
 
 /** Whether a section, where one is named, belongs to the class. */

@@ -26,6 +26,27 @@ export async function retryWhenBusy<T>(work: () => Promise<T>, patience = patien
   }
 }
 
+const mostTries = 20
+
+/**
+ * For a transaction that takes what it found free: on PostgreSQL another one may take it between the two, such as an
+ * answer the next number. Then all of it again.
+ */
+export async function retryWhenOvertaken<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof Error) || !isTaken(error)) throw error
+      if (tries === mostTries) throw new DatabaseBusy(error)
+      await sleep(Math.random() * 10 * tries)
+    }
+  }
+}
+
+/** P2002, or of a raw query 23505: it is there already. */
+const isTaken = (error: Error): boolean => ('code' in error && error.code === 'P2002') || stateOf(error) === '23505'
+
 /**
  * P1008: SQLITE_BUSY after the busy timeout, or a socket that timed out. P2034: a write conflict or a deadlock. P2028: no
  * turn for a transaction in time. P1001, P1017: PostgreSQL is not reached, or has closed the connection. P2037: it has
@@ -33,8 +54,8 @@ export async function retryWhenBusy<T>(work: () => Promise<T>, patience = patien
  */
 const busyCodes = new Set(['P1008', 'P2034', 'P2028', 'P1001', 'P1017', 'P2037'])
 
-/** 08: connection. 53: resources, a full disk among them. 55P03: no lock in time. 57014, 57P0x: told to stop, or starting. */
-const busyStates = /^(08...|53...|55P03|57014|57P0[1-5])$/
+/** 08: connection. 40: a deadlock, or no order in which both could have run. 53: resources, a full disk among them. 55P03: no lock in time. 57014, 57P0x: told to stop, or starting. */
+const busyStates = /^(08...|40...|53...|55P03|57014|57P0[1-5])$/
 
 /** What pg throws of itself, without a code. */
 const lostSocket = new Set([

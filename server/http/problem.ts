@@ -21,6 +21,7 @@ const statusOf = {
   'class-archived': 409,
   'last-instructor': 409,
   'name-taken': 409,
+  'section-extended': 409,
   'invitation-full': 409,
   'invitation-dead': 409,
   'already-claimed': 409,

@@ -5,8 +5,10 @@ import { removeUser } from '../accounts/leaving.ts'
 import { passwordOf, refuseWithoutPassword } from '../accounts/own-password.ts'
 import { type CurrentSession, findSession } from '../accounts/session.ts'
 import { noSessionCookies } from '../accounts/session-cookie.ts'
+import { onlyTaughtBy } from '../classes/instructors.ts'
 import { database } from '../database/database.ts'
 import { retryWhenBusy } from '../database/retry.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { noLearnerCookies } from '../http/learner-cookie.ts'
 import { problem } from '../http/problem.ts'
 import { readJson } from '../http/read-json.ts'
@@ -18,7 +20,10 @@ const schema = z.object({ password: password.optional() })
 /** Who has no password shows by a new sign-in that it is still the same person. */
 const freshMs = 10 * 60 * 1000
 
-/** DELETE /api/me: to the last row, every table by its foreign key. Who is nobody already stays so. */
+/**
+ * DELETE /api/me: to the last row, every table by its foreign key. Who is nobody already stays so. A class that is taught
+ * by nobody else is handed over or archived first.
+ */
 export async function deleteMe(request: Request, now = new Date()): Promise<Response> {
   const refused = refuseCrossOrigin(request)
   if (refused) return refused
@@ -26,7 +31,12 @@ export async function deleteMe(request: Request, now = new Date()): Promise<Resp
   if (session) {
     const unsure = await refuseUnsure(request, session, now)
     if (unsure) return unsure
-    await retryWhenBusy(() => database().client.$transaction((tx) => removeUser(tx, session.user, now)))
+    const alone = await inTransaction(async (tx) => {
+      const classes = await onlyTaughtBy(tx, session.user.id)
+      if (classes.length === 0) await removeUser(tx, session.user, now)
+      return classes
+    })
+    if (alone.length > 0) return problem('last-instructor', { members: { classes: alone } })
   } else {
     const learner = await learnerOf(request)
     if (learner) {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from '../database/database.ts'
-import { retryWhenBusy } from '../database/retry.ts'
+import { retryWhenBusy, retryWhenOvertaken } from '../database/retry.ts'
 import { clientAddress } from '../http/address.ts'
 import { json } from '../http/handle.ts'
 import { learnerCookies } from '../http/learner-cookie.ts'
@@ -24,7 +24,7 @@ export async function importMe(request: Request, now = new Date()): Promise<Resp
   const file = await readJson(request, fileSchema, maxBytes)
   if (!file.ok) return file.problem
   const holder = (await findVisitor(request)) ?? (await createLearner())
-  const added = await retryWhenBusy(() => merge(holder.learner, file.value, now))
+  const added = await retryWhenOvertaken(() => retryWhenBusy(() => merge(holder.learner, file.value, now)))
   if (!added) return problem('too-many-attempts', { detail: `at most ${mostAttempts}` })
   return json(added, learnerCookies(holder))
 }

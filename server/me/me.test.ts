@@ -154,6 +154,24 @@ describe('import', () => {
     expect(await tom.progress()).toMatchObject({ questions: { 'test-choice': { attempts: 4 } } })
   })
 
+  test('while answers come in: each of them is stored, and each file as a whole', async () => {
+    const { attempts, ...file } = await exported(await learner())
+    const tom = visitor()
+    await tom.answer('test-choice', 'fin-ack')
+    for (let round = 0; round < 3; round++) {
+      const more = attempts.map((attempt) => ({ ...attempt, id: randomUUID(), variant: null }))
+      const told = await Promise.all([
+        tom.answer('test-choice', 'fin-ack'),
+        imported(tom, { ...file, results: [], attempts: more }),
+        imported(tom, { ...file, results: [], attempts: more }),
+        tom.answer('test-number', 60),
+      ])
+      expect(told.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    }
+    const sequences = (await exported(tom)).attempts.map(({ sequence }) => sequence)
+    expect(sequences).toEqual(Array.from({ length: 1 + 3 * 4 }, (_, index) => index + 1))
+  })
+
   test('an attempt from the future is taken as one of now', async () => {
     const lea = await learner()
     const file = await exported(lea)

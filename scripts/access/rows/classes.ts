@@ -50,6 +50,7 @@ const makers = everybody(403, {
 export const classes: Rows = {
   'GET /api/classes': { answers: users },
   'POST /api/classes': { ask: () => ({ body: named }), answers: makers },
+  'GET /api/administration/classes': { answers: everybody(404, { visitor: 401, administrator: 200 }) },
   'GET /api/classes/[id]': { ask: at(''), answers: inClass(200, 200) },
   'PUT /api/classes/[id]': { ask: at('', named), answers: forInstructors(204) },
   'PUT /api/classes/[id]/archive': { ask: at('/archive', { archived: true }), answers: forInstructors(204) },
