@@ -1,7 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { TextField } from '@/components/kit/field'
 import { useHydrated } from '@/components/question/use-slot'
+import { PasswordField } from './fields'
 import { Form } from './form'
 
 /** The token stands behind the # of the address. */
@@ -20,15 +20,7 @@ export function Confirm() {
         return null
       }}
     >
-      {(troubleOf) => (
-        <TextField
-          label={t('fields.password')}
-          name="current"
-          type="password"
-          autoComplete="current-password"
-          trouble={troubleOf('current')}
-        />
-      )}
+      {(troubleOf) => <PasswordField troubleOf={troubleOf} />}
     </Form>
   )
 }

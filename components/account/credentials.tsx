@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { TextField } from '@/components/kit/field'
+import { EmailField, NewPasswordField, PasswordField } from './fields'
 import { Form } from './form'
 
 export function ChangeAddress({ email, onChange }: { email: string; onChange: () => void }) {
@@ -20,14 +20,8 @@ export function ChangeAddress({ email, onChange }: { email: string; onChange: ()
       >
         {(troubleOf) => (
           <>
-            <TextField
-              label={t('fields.email')}
-              name="email"
-              type="email"
-              autoComplete="email"
-              trouble={troubleOf('email')}
-            />
-            <Current trouble={troubleOf('current')} />
+            <EmailField troubleOf={troubleOf} use="email" />
+            <PasswordField troubleOf={troubleOf} again />
           </>
         )}
       </Form>
@@ -48,31 +42,11 @@ export function ChangePassword() {
       >
         {(troubleOf) => (
           <>
-            <Current trouble={troubleOf('current')} />
-            <TextField
-              label={t('fields.newPassword')}
-              hint={t('fields.passwordHint')}
-              name="password"
-              type="password"
-              autoComplete="new-password"
-              trouble={troubleOf('password')}
-            />
+            <PasswordField troubleOf={troubleOf} again />
+            <NewPasswordField troubleOf={troubleOf} another />
           </>
         )}
       </Form>
     </>
-  )
-}
-
-export function Current({ trouble }: { trouble: string | null }) {
-  const t = useTranslations('account.fields')
-  return (
-    <TextField
-      label={t('currentPassword')}
-      name="current"
-      type="password"
-      autoComplete="current-password"
-      trouble={trouble}
-    />
   )
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button, buttonClass } from '@/components/kit/button'
 import { browserOutbox } from '@/components/question/browser'
-import { Current } from './credentials'
+import { PasswordField } from './fields'
 import { Form } from './form'
 
 /** Take everything along, or have it deleted. */
@@ -31,7 +31,7 @@ export function DeleteAccount({ hasPassword }: { hasPassword: boolean }) {
               return t('deleted')
             }}
           >
-            {(troubleOf) => hasPassword && <Current trouble={troubleOf('current')} />}
+            {(troubleOf) => hasPassword && <PasswordField troubleOf={troubleOf} again />}
           </Form>
           <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
         </div>

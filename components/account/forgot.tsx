@@ -1,7 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { TextField } from '@/components/kit/field'
 import { useFetched } from '@/components/progress/use-fetched'
+import { EmailField } from './fields'
 import { Form } from './form'
 import type { WaysIn } from './ways-in'
 
@@ -12,22 +12,14 @@ export function Forgot() {
   if (ways.state === 'there' && !ways.value.mail) return <p>{t('forgot.noMail')}</p>
   return (
     <>
-      <p className="mb-6">{t('forgot.lead')}</p>
+      <p className="mb-6">{t('forgot.letter')}</p>
       <Form
         submit={t('forgot.submit')}
         address="/api/reset-requests"
         body={(values) => ({ ...values, locale })}
         onDone={(_, { email = '' }) => t('forgot.sent', { email })}
       >
-        {(troubleOf) => (
-          <TextField
-            label={t('fields.email')}
-            name="email"
-            type="email"
-            autoComplete="username"
-            trouble={troubleOf('email')}
-          />
-        )}
+        {(troubleOf) => <EmailField troubleOf={troubleOf} />}
       </Form>
     </>
   )

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { ask, type Refused } from './refused'
@@ -20,6 +20,7 @@ interface Props<T> {
 /** A form whose answer is told beside the field that it is about, else under the button. */
 export function Form<T = unknown>({ submit, method = 'POST', address, body, onDone, children }: Props<T>) {
   const t = useTranslations('account')
+  const format = useFormatter()
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [done, setDone] = useState<string | null>(null)
@@ -40,14 +41,14 @@ export function Form<T = unknown>({ submit, method = 'POST', address, body, onDo
       for (const input of form.current?.querySelectorAll<HTMLInputElement>('[type="password"]') ?? []) input.value = ''
       setDone(onDone(sent.body, values))
     } else {
-      const where = 'field' in sent ? sent.field : null
-      setRefused({ ok: false, code: sent.code, field: field(where) ? where : null })
+      setRefused({ ...sent, field: field(sent.field) ? sent.field : null })
       setDone(null)
-      field(where)?.focus()
+      field(sent.field)?.focus()
     }
   }
 
-  const words = refused && t(t.has(`code.${refused.code}`) ? `code.${refused.code}` : 'code.other')
+  const code = refused && t.has(`code.${refused.code}`) ? refused.code : 'other'
+  const words = refused && t(`code.${code}`, { classes: format.list(refused.classes) })
   return (
     <form ref={form} method="post" noValidate onSubmit={send} className="space-y-4">
       {children((name) => (refused?.field === name ? words : null))}

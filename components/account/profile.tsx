@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { SelectField, TextField } from '@/components/kit/field'
+import { SelectField } from '@/components/kit/field'
+import { ZoneField } from '@/components/kit/zone-field'
 import { type LearnerSettings, putSettings } from '@/components/progress/settings'
 import { browserZone, useFetched } from '@/components/progress/use-fetched'
 import type { Own } from './account-data'
+import { NameField } from './fields'
 import { Form } from './form'
 
 const languages = { en: 'English', zh: '中文' } as const
@@ -12,9 +14,7 @@ export function Profile({ account }: { account: Own }) {
   const locale = useLocale()
   const settings = useFetched<LearnerSettings>('/api/settings')
   if (settings.state !== 'there') return <p className="min-h-40 text-soft">{t('loading')}</p>
-  const zones = [
-    ...new Set([settings.value.timeZone, browserZone(), ...Intl.supportedValuesOf('timeZone'), 'UTC']),
-  ].sort()
+  const zone = settings.value.timeZone ?? browserZone()
 
   return (
     <Form
@@ -23,7 +23,7 @@ export function Profile({ account }: { account: Own }) {
       address="/api/account"
       body={({ name, locale }) => ({ name, locale })}
       onDone={(_, values) => {
-        void putSettings({ timeZone: values.timeZone ?? 'UTC' })
+        void putSettings({ timeZone: values.timeZone ?? zone })
         if (values.locale === locale) return t('account.saved')
         location.assign(`/${values.locale}/account`)
         return null
@@ -31,14 +31,7 @@ export function Profile({ account }: { account: Own }) {
     >
       {(troubleOf) => (
         <>
-          <TextField
-            label={t('fields.name')}
-            hint={t('fields.nameHint')}
-            name="name"
-            autoComplete="name"
-            defaultValue={account.name}
-            trouble={troubleOf('name')}
-          />
+          <NameField troubleOf={troubleOf} defaultValue={account.name} />
           <SelectField label={t('fields.locale')} name="locale" defaultValue={account.locale}>
             {Object.entries(languages).map(([value, text]) => (
               <option key={value} value={value} lang={value}>
@@ -46,11 +39,7 @@ export function Profile({ account }: { account: Own }) {
               </option>
             ))}
           </SelectField>
-          <SelectField label={t('fields.timeZone')} name="timeZone" defaultValue={settings.value.timeZone}>
-            {zones.map((zone) => (
-              <option key={zone}>{zone}</option>
-            ))}
-          </SelectField>
+          <ZoneField label={t('fields.timeZone')} name="timeZone" defaultValue={zone} />
         </>
       )}
     </Form>

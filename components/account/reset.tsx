@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { buttonClass } from '@/components/kit/button'
-import { TextField } from '@/components/kit/field'
+import { NewPasswordField } from './fields'
 import { Form } from './form'
 
 /** The token stands behind the # of the address. */
@@ -32,16 +32,7 @@ export function Reset() {
         return null
       }}
     >
-      {(troubleOf) => (
-        <TextField
-          label={t('fields.newPassword')}
-          hint={t('fields.passwordHint')}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          trouble={troubleOf('password')}
-        />
-      )}
+      {(troubleOf) => <NewPasswordField troubleOf={troubleOf} another />}
     </Form>
   )
 }

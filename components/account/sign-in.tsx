@@ -1,9 +1,9 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/kit/button'
-import { TextField } from '@/components/kit/field'
 import { useFetched } from '@/components/progress/use-fetched'
 import { useHydrated } from '@/components/question/use-slot'
+import { EmailField, PasswordField } from './fields'
 import { Form } from './form'
 import { placeAfter } from './place'
 import type { WaysIn } from './ways-in'
@@ -32,14 +32,8 @@ export function SignIn() {
       >
         {(troubleOf) => (
           <>
-            <TextField
-              label={t('fields.email')}
-              name="email"
-              type="email"
-              autoComplete="username"
-              trouble={troubleOf('email')}
-            />
-            <TextField label={t('fields.password')} name="password" type="password" autoComplete="current-password" />
+            <EmailField troubleOf={troubleOf} />
+            <PasswordField troubleOf={troubleOf} name="password" />
           </>
         )}
       </Form>

@@ -1,6 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { TextField } from '@/components/kit/field'
+import { EmailField, NameField, NewPasswordField } from './fields'
 import { Form } from './form'
 import { placeAfter } from './place'
 
@@ -21,28 +21,9 @@ export function SignUp() {
       >
         {(troubleOf) => (
           <>
-            <TextField
-              label={t('fields.name')}
-              hint={t('fields.nameHint')}
-              name="name"
-              autoComplete="name"
-              trouble={troubleOf('name')}
-            />
-            <TextField
-              label={t('fields.email')}
-              name="email"
-              type="email"
-              autoComplete="username"
-              trouble={troubleOf('email')}
-            />
-            <TextField
-              label={t('fields.password')}
-              hint={t('fields.passwordHint')}
-              name="password"
-              type="password"
-              autoComplete="new-password"
-              trouble={troubleOf('password')}
-            />
+            <NameField troubleOf={troubleOf} />
+            <EmailField troubleOf={troubleOf} />
+            <NewPasswordField troubleOf={troubleOf} />
           </>
         )}
       </Form>

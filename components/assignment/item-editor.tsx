@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { fieldClass, SelectField } from '@/components/kit/field'
+import { Inline } from '@/components/kit/inline'
 import { useFetched } from '@/components/progress/use-fetched'
 import type { Catalogue, ItemKind, OwnTasks } from './data'
 
@@ -44,7 +45,7 @@ export function ItemEditor({ classroomId, items, onChange }: Props) {
           >
             <span className="min-w-0 flex-1 basis-60">
               <span className="block text-sm text-soft">{t(`kind.${item.kind}`)}</span>
-              {titleOf(item)}
+              <Inline text={titleOf(item)} />
             </span>
             <label className="block text-sm">
               {t('weight')}
@@ -53,7 +54,7 @@ export function ItemEditor({ classroomId, items, onChange }: Props) {
                 min="0"
                 step="any"
                 required
-                aria-label={t('weightOf', { title: titleOf(item) })}
+                aria-label={t('weightOf', { title: plain(titleOf(item)) })}
                 value={item.weight}
                 onChange={({ currentTarget }) =>
                   onChange(
@@ -65,7 +66,7 @@ export function ItemEditor({ classroomId, items, onChange }: Props) {
             </label>
             <Button
               onClick={() => onChange(items.filter((_, place) => place !== index))}
-              aria-label={t('removeItem', { title: titleOf(item) })}
+              aria-label={t('removeItem', { title: plain(titleOf(item)) })}
             >
               {t('remove')}
             </Button>
@@ -86,8 +87,12 @@ export function ItemEditor({ classroomId, items, onChange }: Props) {
   )
 }
 
+/** Where no `code` can be set. */
+const plain = (text: string): string => text.replaceAll('`', '')
+
 interface Choice {
   value: string
+  /** With `code` between backticks. */
   label: string
   group?: string
 }
@@ -132,7 +137,7 @@ function Adding({
       .filter((each) => each.group === group)
       .map(({ value, label }) => (
         <option key={value} value={value}>
-          {label}
+          {plain(label)}
         </option>
       ))
   return (

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Button } from '@/components/kit/button'
 import { fieldClass } from '@/components/kit/field'
 import type { LateStep } from '@/quiz/policy/policy'
@@ -54,56 +54,26 @@ export function LateTable({ steps, onChange }: { steps: TypedStep[]; onChange: (
       <ul className="mt-2 space-y-3">
         {steps.map((step, index) => (
           <li key={step.key} className="flex flex-wrap items-end gap-2 border-b border-line pb-3">
-            <label className="block text-sm">
-              {t('until', { row: index + 1 })}
-              <input
-                type="number"
-                min="0"
-                step="any"
-                required
-                value={step.amount}
-                onChange={({ currentTarget }) => change(step.key, { amount: currentTarget.value })}
-                className={`${fieldClass} block max-w-24`}
-              />
-            </label>
-            <label className="block text-sm">
-              {t('unit', { row: index + 1 })}
-              <select
+            <Labelled label={t('until', { row: index + 1 })}>
+              <NumberInput min={0} value={step.amount} onType={(amount) => change(step.key, { amount })} />
+            </Labelled>
+            <Labelled label={t('unit', { row: index + 1 })}>
+              <Choice
                 value={step.unit}
-                onChange={({ currentTarget }) => change(step.key, { unit: currentTarget.value as TypedStep['unit'] })}
-                className={`${fieldClass} block`}
-              >
-                {unitNames.map((unit) => (
-                  <option key={unit} value={unit}>
-                    {t(`units.${unit}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label className="block text-sm">
-              {t('side', { row: index + 1 })}
-              <select
-                value={step.side}
-                onChange={({ currentTarget }) => change(step.key, { side: currentTarget.value as TypedStep['side'] })}
-                className={`${fieldClass} block`}
-              >
-                <option value="after">{t('after')}</option>
-                <option value="before">{t('before')}</option>
-              </select>
-            </label>
-            <label className="block text-sm">
-              {t('percent', { row: index + 1 })}
-              <input
-                type="number"
-                min="0"
-                max="200"
-                step="any"
-                required
-                value={step.percent}
-                onChange={({ currentTarget }) => change(step.key, { percent: currentTarget.value })}
-                className={`${fieldClass} block max-w-24`}
+                options={unitNames.map((unit) => [unit, t(`units.${unit}`)])}
+                onChoose={(unit) => change(step.key, { unit })}
               />
-            </label>
+            </Labelled>
+            <Labelled label={t('side', { row: index + 1 })}>
+              <Choice
+                value={step.side}
+                options={(['after', 'before'] as const).map((side) => [side, t(side)])}
+                onChoose={(side) => change(step.key, { side })}
+              />
+            </Labelled>
+            <Labelled label={t('percent', { row: index + 1 })}>
+              <NumberInput min={0} max={200} value={step.percent} onType={(percent) => change(step.key, { percent })} />
+            </Labelled>
             <Button
               onClick={() => onChange(steps.filter(({ key }) => key !== step.key))}
               aria-label={t('removeRow', { row: index + 1 })}
@@ -119,3 +89,49 @@ export function LateTable({ steps, onChange }: { steps: TypedStep[]; onChange: (
     </fieldset>
   )
 }
+
+const Labelled = ({ label, children }: { label: string; children: ReactNode }) => (
+  // biome-ignore lint/a11y/noLabelWithoutControl: the control is what it is put around.
+  <label className="block text-sm">
+    {label}
+    {children}
+  </label>
+)
+
+interface NumberProps {
+  min: number
+  max?: number
+  value: string
+  onType: (value: string) => void
+}
+
+const NumberInput = ({ onType, ...input }: NumberProps) => (
+  <input
+    type="number"
+    step="any"
+    required
+    onChange={({ currentTarget }) => onType(currentTarget.value)}
+    className={`${fieldClass} block max-w-24`}
+    {...input}
+  />
+)
+
+interface ChoiceProps<T extends string> {
+  value: T
+  options: (readonly [T, string])[]
+  onChoose: (value: T) => void
+}
+
+const Choice = <T extends string>({ value, options, onChoose }: ChoiceProps<T>) => (
+  <select
+    value={value}
+    onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}
+    className={`${fieldClass} block`}
+  >
+    {options.map(([option, name]) => (
+      <option key={option} value={option}>
+        {name}
+      </option>
+    ))}
+  </select>
+)

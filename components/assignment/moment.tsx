@@ -46,5 +46,5 @@ export function durationWords(ms: number, locale: string): string {
     if (count === 0 || parts.length === 2) continue
     parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
   }
-  return parts.join(' ')
+  return parts.join(locale === 'zh' ? '' : ' ')
 }

@@ -31,7 +31,7 @@ export function Rules({ assignment }: { assignment: Assignment }) {
             <th scope="col" className="py-2 pe-4 text-start font-medium">
               {t('until')}
             </th>
-            <th scope="col" className="py-2 text-end font-medium">
+            <th scope="col" className="py-2 text-end font-medium whitespace-nowrap">
               {t('percent')}
             </th>
           </tr>
@@ -47,7 +47,7 @@ export function Rules({ assignment }: { assignment: Assignment }) {
                   })}
                 </span>
               </td>
-              <td className="py-2 text-end align-top tabular-nums">{percent} %</td>
+              <td className="py-2 text-end align-top whitespace-nowrap tabular-nums">{t('share', { percent })}</td>
             </tr>
           ))}
         </tbody>

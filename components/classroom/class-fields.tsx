@@ -1,19 +1,15 @@
 import { useTranslations } from 'next-intl'
-import { SelectField, TextField } from '@/components/kit/field'
+import { TextField } from '@/components/kit/field'
+import { ZoneField } from '@/components/kit/zone-field'
 
 /** Name, term and time zone of a class, for making one and for changing one. */
 export function ClassFields({ name, term, timeZone }: { name: string; term: string; timeZone: string }) {
   const t = useTranslations('classroom.fields')
-  const zones = [...new Set([timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].toSorted()
   return (
     <>
       <TextField label={t('name')} name="name" required maxLength={120} defaultValue={name} />
       <TextField label={t('term')} hint={t('termHint')} name="term" maxLength={60} defaultValue={term} />
-      <SelectField label={t('timeZone')} hint={t('timeZoneHint')} name="timeZone" defaultValue={timeZone}>
-        {zones.map((zone) => (
-          <option key={zone}>{zone}</option>
-        ))}
-      </SelectField>
+      <ZoneField label={t('timeZone')} hint={t('timeZoneHint')} name="timeZone" defaultValue={timeZone} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useFetched } from '@/components/progress/use-fetched'
 import { useHydrated } from '@/components/question/use-slot'
 import { AskedFor } from './asked-for'
 import type { ClassList } from './data'
+import { EveryClass } from './every-class'
 import { NewClass } from './new-class'
 
 /** The classes that one is in; joining one, and making one. */
@@ -17,7 +18,7 @@ export function OwnClasses() {
   const list = useFetched<ClassList>(hydrated ? '/api/classes' : null)
   return (
     <AskedFor what={list}>
-      {({ classes, mayCreate }) => (
+      {({ classes, mayCreate, mayListAll }) => (
         <div className="space-y-14">
           <DueList />
           <section>
@@ -26,6 +27,7 @@ export function OwnClasses() {
           </section>
           <CodeForm />
           {mayCreate && <NewClass />}
+          {mayListAll && <EveryClass />}
         </div>
       )}
     </AskedFor>

@@ -1,6 +1,7 @@
 /** What `GET /api/classes` tells. */
 export interface ClassList {
   mayCreate: boolean
+  mayListAll: boolean
   classes: {
     id: string
     name: string
@@ -9,6 +10,12 @@ export interface ClassList {
     role: 'learner' | 'instructor'
     status: 'active' | 'pending'
   }[]
+}
+
+/** What `GET /api/administration/classes` tells. */
+export interface AllClasses {
+  classes: { id: string; name: string; term: string; archived: boolean; teachers: string[]; learners: number }[]
+  more: boolean
 }
 
 /** What `GET /api/classes/ID` tells. */

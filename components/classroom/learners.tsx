@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { Button } from '@/components/kit/button'
 import { ConfirmButton } from '@/components/kit/confirm-button'
 import { fieldClass } from '@/components/kit/field'
-import { TableBox } from '@/components/kit/table-box'
 import { classAddress, type Member, momentWords } from './data'
 import type { PartProps } from './instructor-class'
+import { PeopleTable } from './people-table'
 import { StatusLine } from './status-line'
 import { useChange } from './use-change'
 
@@ -17,7 +17,8 @@ export function Learners({ classroom, people, onChange }: PartProps) {
   const [pending, active, ended] = (['pending', 'active', 'ended'] as const).map((status) =>
     learners.filter((each) => each.status === status),
   )
-  const frozen = busy || classroom.archivedAt !== null
+  const archived = classroom.archivedAt !== null
+  const frozen = busy || archived
   const apply = (body: { change: string; userIds: string[]; sectionId?: string | null }) =>
     void change('POST', classAddress(classroom.id, '/members'), body, t(`done.${body.change}`))
   return (
@@ -28,7 +29,7 @@ export function Learners({ classroom, people, onChange }: PartProps) {
         {active!.length === 0 ? (
           <p>{t('none')}</p>
         ) : (
-          <ActiveLearners members={active!} people={people} frozen={frozen} apply={apply} />
+          <ActiveLearners members={active!} people={people} archived={archived} frozen={frozen} apply={apply} />
         )}
         {ended!.length > 0 && (
           <details>
@@ -105,11 +106,13 @@ function Waiting({ members, frozen, apply }: { members: Member[]; frozen: boolea
 function ActiveLearners({
   members,
   people: { sections, roster },
+  archived,
   frozen,
   apply,
 }: {
   members: Member[]
   people: PartProps['people']
+  archived: boolean
   frozen: boolean
   apply: Apply
 }) {
@@ -123,7 +126,7 @@ function ActiveLearners({
         <h2 className="text-2xl">{t('active', { count: members.length })}</h2>
         {sections.length > 0 && (
           <label className="flex items-center gap-3">
-            {t('show')}
+            <span className="flex-none">{t('show')}</span>
             <select value={section} onChange={({ target }) => setSection(target.value)} className={fieldClass}>
               <option value="all">{t('allSections')}</option>
               {sections.map(({ id, name }) => (
@@ -137,60 +140,51 @@ function ActiveLearners({
         )}
       </div>
       <div className="mt-4">
-        <TableBox label={t('active', { count: members.length })}>
-          <table className="w-full text-start">
-            <thead>
-              <tr>
-                <th scope="col">{t('name')}</th>
-                <th scope="col">{t('onList')}</th>
-                <th scope="col">{t('section')}</th>
-                <th scope="col">{t('earlier')}</th>
-                <th scope="col">
-                  <span className="sr-only">{t('remove')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(({ userId, name, email, sectionId, shareEarlier }) => (
-                <tr key={userId} className="border-b [&>*]:align-middle!">
-                  <th scope="row" className="min-w-48 font-normal break-words">
-                    {name}
-                    <span className="block text-sm break-all text-soft">{email}</span>
-                  </th>
-                  <td className="text-sm">{listed.get(userId)?.name ?? t('notListed')}</td>
-                  <td>
-                    <select
-                      aria-label={t('sectionOf', { name })}
-                      value={sectionId ?? ''}
-                      disabled={frozen || sections.length === 0}
-                      onChange={({ target }) =>
-                        apply({ change: 'move', userIds: [userId], sectionId: target.value || null })
-                      }
-                      className={`${fieldClass} min-w-32`}
-                    >
-                      <option value="">{t('noSection')}</option>
-                      {sections.map((each) => (
-                        <option key={each.id} value={each.id}>
-                          {each.name}
-                        </option>
-                      ))}
-                    </select>
-                  </td>
-                  <td className="text-sm">{t(shareEarlier ? 'shared' : 'notShared')}</td>
-                  <td>
-                    <ConfirmButton
-                      label={t('remove')}
-                      name={t('removeName', { name })}
-                      question={t('removeSure')}
-                      cancel={t('keep')}
-                      onConfirm={() => apply({ change: 'remove', userIds: [userId] })}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableBox>
+        <PeopleTable
+          label={t('active', { count: members.length })}
+          columns={[t('name'), t('onList'), t('section'), t('earlier')]}
+          actions={t('remove')}
+        >
+          {shown.map(({ userId, name, email, sectionId, shareEarlier }) => (
+            <tr key={userId}>
+              <th scope="row" className="min-w-48 break-words sm:min-w-72">
+                {name}
+                <span className="block text-sm break-all text-soft">{email}</span>
+              </th>
+              <td className="text-sm">{listed.get(userId)?.name ?? t('notListed')}</td>
+              <td>
+                <select
+                  aria-label={t('sectionOf', { name })}
+                  value={sectionId ?? ''}
+                  disabled={frozen || sections.length === 0}
+                  onChange={({ target }) =>
+                    apply({ change: 'move', userIds: [userId], sectionId: target.value || null })
+                  }
+                  className={`${fieldClass} min-w-32`}
+                >
+                  <option value="">{t('noSection')}</option>
+                  {sections.map((each) => (
+                    <option key={each.id} value={each.id}>
+                      {each.name}
+                    </option>
+                  ))}
+                </select>
+              </td>
+              <td className="text-sm">{t(shareEarlier ? 'shared' : 'notShared')}</td>
+              <td>
+                {!archived && (
+                  <ConfirmButton
+                    label={t('remove')}
+                    name={t('removeName', { name })}
+                    question={t('removeSure')}
+                    cancel={t('keep')}
+                    onConfirm={() => apply({ change: 'remove', userIds: [userId] })}
+                  />
+                )}
+              </td>
+            </tr>
+          ))}
+        </PeopleTable>
       </div>
     </section>
   )

@@ -1,10 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { Button } from '@/components/kit/button'
 import { useFetched } from '@/components/progress/use-fetched'
 import { AskedFor } from './asked-for'
 import { type AuditEvent, classAddress, momentWords } from './data'
 import type { PartProps } from './instructor-class'
+import { Pager, usePages } from './pages'
 
 interface Page {
   events: AuditEvent[]
@@ -15,10 +14,8 @@ interface Page {
 export function Log({ classroom }: PartProps) {
   const t = useTranslations('classroom.log')
   const locale = useLocale()
-  const [after, setAfter] = useState<string[]>([])
-  const last = after.at(-1)
-  const query = last === undefined ? '' : `?${new URLSearchParams({ after: last })}`
-  const page = useFetched<Page>(classAddress(classroom.id, `/events${query}`))
+  const pages = usePages()
+  const page = useFetched<Page>(classAddress(classroom.id, `/events${pages.query}`))
   return (
     <AskedFor what={page}>
       {({ events, more }) => (
@@ -34,10 +31,7 @@ export function Log({ classroom }: PartProps) {
             ))}
           </ol>
           <p className="mt-3 text-sm text-soft">{t('zone', { zone: classroom.timeZone })}</p>
-          <div className="mt-4 flex flex-wrap gap-4">
-            {after.length > 0 && <Button onClick={() => setAfter(after.slice(0, -1))}>{t('newer')}</Button>}
-            {more && <Button onClick={() => setAfter([...after, events.at(-1)!.id])}>{t('older')}</Button>}
-          </div>
+          <Pager pages={pages} next={more ? events.at(-1)!.id : null} />
         </>
       )}
     </AskedFor>

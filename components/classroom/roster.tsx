@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { type ChangeEvent, useId, useState } from 'react'
 import { Button, buttonClass } from '@/components/kit/button'
 import { ConfirmButton } from '@/components/kit/confirm-button'
-import { TableBox } from '@/components/kit/table-box'
 import { classAddress } from './data'
 import type { PartProps } from './instructor-class'
+import { PeopleTable } from './people-table'
 import { type Imported, RosterPreview } from './roster-preview'
 import { StatusLine } from './status-line'
 import { useChange } from './use-change'
@@ -93,55 +93,45 @@ function Entries({
     <section>
       <h2 className="text-2xl">{t('heading')}</h2>
       <p className="mt-1 mb-4 text-soft">{t('count', { claimed, all: roster.length })}</p>
-      <TableBox label={t('heading')}>
-        <table className="w-full text-start">
-          <thead>
-            <tr>
-              <th scope="col">{t('name')}</th>
-              <th scope="col">{t('number')}</th>
-              <th scope="col">{t('email')}</th>
-              <th scope="col">{t('section')}</th>
-              <th scope="col">{t('claimed')}</th>
-              <th scope="col">
-                <span className="sr-only">{t('remove')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {roster.map(({ id, name, studentNumber, email, sectionId, claimedById }) => (
-              <tr key={id} className="border-b [&>*]:align-middle!">
-                <th scope="row" className="min-w-32 font-normal break-words">
-                  {name}
-                </th>
-                <td>{studentNumber}</td>
-                <td className="text-sm text-soft">{email}</td>
-                <td>{sections.find((section) => section.id === sectionId)?.name}</td>
-                <td>{claimedById ? memberName(claimedById) : <span className="text-soft">{t('unclaimed')}</span>}</td>
-                <td className="text-end">
-                  {!frozen &&
-                    (claimedById ? (
-                      <ConfirmButton
-                        label={t('undo')}
-                        name={t('undoName', { name })}
-                        question={t('undoSure')}
-                        cancel={t('keep')}
-                        onConfirm={() => void onRemove(`/claims/${id}`, t('undone'))}
-                      />
-                    ) : (
-                      <ConfirmButton
-                        label={t('remove')}
-                        name={t('removeName', { name })}
-                        question={t('removeSure')}
-                        cancel={t('keep')}
-                        onConfirm={() => void onRemove(`/roster/${id}`, t('removed'))}
-                      />
-                    ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableBox>
+      <PeopleTable
+        label={t('heading')}
+        columns={[t('name'), t('number'), t('email'), t('section'), t('claimed')]}
+        actions={t('remove')}
+      >
+        {roster.map(({ id, name, studentNumber, email, sectionId, claimedById }) => (
+          <tr key={id}>
+            <th scope="row" className="min-w-32 break-words">
+              {name}
+            </th>
+            <td className="whitespace-nowrap">{studentNumber}</td>
+            <td className="text-sm text-soft">{email}</td>
+            <td className="min-w-32">{sections.find((section) => section.id === sectionId)?.name}</td>
+            <td className="min-w-28">
+              {claimedById ? memberName(claimedById) : <span className="text-soft">{t('unclaimed')}</span>}
+            </td>
+            <td className="text-end">
+              {!frozen &&
+                (claimedById ? (
+                  <ConfirmButton
+                    label={t('undo')}
+                    name={t('undoName', { name })}
+                    question={t('undoSure')}
+                    cancel={t('keep')}
+                    onConfirm={() => void onRemove(`/claims/${id}`, t('undone'))}
+                  />
+                ) : (
+                  <ConfirmButton
+                    label={t('remove')}
+                    name={t('removeName', { name })}
+                    question={t('removeSure')}
+                    cancel={t('keep')}
+                    onConfirm={() => void onRemove(`/roster/${id}`, t('removed'))}
+                  />
+                ))}
+            </td>
+          </tr>
+        ))}
+      </PeopleTable>
     </section>
   )
 }

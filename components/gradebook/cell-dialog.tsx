@@ -24,7 +24,10 @@ export function CellDialog({ classroom, address, onClose, onChange }: Props) {
   const t = useTranslations('gradebook.cellDialog')
   const locale = useLocale()
   const found = useFetched<CellDetails>(`${address}?locale=${locale}`)
-  const title = found.state === 'there' ? `${found.value.learner.name}: ${found.value.assignment.title}` : t('title')
+  const title =
+    found.state === 'there'
+      ? t('of', { name: found.value.learner.name, title: found.value.assignment.title })
+      : t('title')
   return (
     <Dialog title={title} onClose={onClose}>
       <AskedFor what={found}>

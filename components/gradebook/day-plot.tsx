@@ -50,7 +50,7 @@ export function DayPlot({ days }: { days: Day[] }) {
       </svg>
       <p className="mt-1 mb-3 flex max-w-[45rem] justify-between text-sm text-soft">
         <span>{words(days[0]!.day)}</span>
-        <span>{words(days.at(-1)!.day)}</span>
+        {last > first && <span>{words(days.at(-1)!.day)}</span>}
       </p>
       <details>
         <summary className="min-h-11 py-2.5">{t('asTable')}</summary>

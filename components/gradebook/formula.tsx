@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { momentWords } from '@/components/classroom/data'
+import { Inline } from '@/components/kit/inline'
 import { type CellDetails, numberWords } from './data'
 
 interface Props {
@@ -31,7 +32,9 @@ export function FormulaSteps({ details: { formula, assignment }, timeZone }: Pro
         {items.flatMap(({ weight, questions }) =>
           questions.map(({ questionId, title, share, answers }) => (
             <li key={questionId} className="border-t border-line pt-3">
-              <p className="font-medium break-words">{title ?? questionId}</p>
+              <p className="font-medium break-words">
+                <Inline text={title ?? questionId} />
+              </p>
               {answers.length === 0 && <p className="text-soft">{t('noAnswer')}</p>}
               <ul className="mt-1 text-sm">
                 {answers.map(({ id, at, earned, of, verdict, handIn, share: worth }) => (

@@ -49,7 +49,8 @@ function Shown({ gradebook, onChange }: { gradebook: Gradebook; onChange: () => 
         {t('lead')}{' '}
         <a className="underline" href={`/${locale}/classes/class?id=${encodeURIComponent(classroom.id)}`}>
           {t('toClass')}
-        </a>{' '}
+        </a>
+        {' · '}
         <a className="underline" href={`/${locale}/classes/statistics?id=${encodeURIComponent(classroom.id)}`}>
           {t('statistics.link')}
         </a>

@@ -52,15 +52,17 @@ function Shown({ grades: { classroom, assignments, total } }: { grades: OwnGrade
           <tbody>
             {assignments.map(({ id, title, points, of, done, questions, dueAt, state, standing }) => (
               <tr key={id} className="border-b">
-                <th scope="row" className="max-w-64 font-medium break-words">
+                <th scope="row" className="max-w-64 min-w-40 font-medium break-words">
                   {title}
                 </th>
-                <td>{momentWords(new Date(dueAt).toISOString(), locale, classroom.timeZone)}</td>
+                <td className="min-w-32">{momentWords(new Date(dueAt).toISOString(), locale, classroom.timeZone)}</td>
                 <td>
                   {done} / {questions}
                 </td>
-                <td>{points === null ? '–' : `${number(points)} / ${number(of)}`}</td>
-                <td>{t(state === 'none' && standing === 'not-open' ? 'own.notOpen' : `state.${state}`)}</td>
+                <td className="whitespace-nowrap">{points === null ? '–' : `${number(points)} / ${number(of)}`}</td>
+                <td className="whitespace-nowrap">
+                  {t(state === 'none' && standing === 'not-open' ? 'own.notOpen' : `state.${state}`)}
+                </td>
                 <td>
                   <Button aria-label={t('own.howOf', { title })} onClick={() => setOpened(id)}>
                     {t('own.how')}

@@ -43,7 +43,11 @@ export function ItemTable({ items }: { items: Item[] }) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column} scope="col" className="border-b border-edge py-2 pe-4 text-start font-semibold">
+                <th
+                  key={column}
+                  scope="col"
+                  className="border-b border-edge py-2 pe-4 text-start font-semibold whitespace-nowrap"
+                >
                   {t(column)}
                 </th>
               ))}
@@ -62,8 +66,8 @@ export function ItemTable({ items }: { items: Item[] }) {
                 <td>{two(item.facility)}</td>
                 <td>{two(item.discrimination)}</td>
                 <td>{item.medianMs !== null && t('seconds', { seconds: Math.round(item.medianMs / 1000) })}</td>
-                <td>
-                  {two(item.byLocale.en?.facility)} / {two(item.byLocale.zh?.facility)}
+                <td className="whitespace-nowrap">
+                  {two(item.byLocale.en?.facility) || '–'} / {two(item.byLocale.zh?.facility) || '–'}
                 </td>
                 <td className="min-w-48">
                   {Object.entries(item.options)

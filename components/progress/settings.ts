@@ -1,5 +1,6 @@
 export interface LearnerSettings {
-  timeZone: string
+  /** Null until one was told. */
+  timeZone: string | null
   reviewDate: string | null
   streak: boolean
 }

@@ -24,6 +24,12 @@ export function useFetched<T>(address: string | null): Fetched<T> & { again: () 
     }
   }, [address, key])
   const again = useCallback(() => setRound((before) => before + 1), [])
+  // Whoever goes back gets the page as it was left, from before an answer perhaps.
+  useEffect(() => {
+    const afresh = (event: PageTransitionEvent) => event.persisted && again()
+    addEventListener('pageshow', afresh)
+    return () => removeEventListener('pageshow', afresh)
+  }, [again])
   // What was there stays in view while it is asked for again.
   const kept = fetched?.key === key || (fetched?.address === address && fetched.result.state === 'there')
   return { ...(kept ? fetched.result : { state: 'loading' }), again }

@@ -1,30 +1,12 @@
-import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { AccountFrame, accountMetadata } from '@/components/account/account-frame'
 import { Forgot } from '@/components/account/forgot'
-import { isLocale } from '@/content/locale'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('account.forgot')
-  return { title: t('title'), robots: { index: false } }
-}
+export const generateMetadata = () => accountMetadata('forgot')
 
-export default async function ForgotPage({ params }: PageProps<'/[locale]/forgot'>) {
-  const { locale } = await params
-  if (!isLocale(locale)) notFound()
-  const t = await getTranslations('account.forgot')
-  const { account } = await getMessages()
+export default function ForgotPage() {
   return (
-    <div className="mx-auto max-w-xl px-4 pt-10 sm:px-6 sm:pt-14">
-      <h1 className="text-4xl">{t('title')}</h1>
-      <div className="mt-8" />
-      <NextIntlClientProvider messages={{ account }}>
-        <Forgot />
-      </NextIntlClientProvider>
-      <noscript>
-        <p>{(await getTranslations('account'))('noScript')}</p>
-      </noscript>
-    </div>
+    <AccountFrame page="forgot">
+      <Forgot />
+    </AccountFrame>
   )
 }
