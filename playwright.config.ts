@@ -22,9 +22,10 @@ export default defineConfig({
   use: { baseURL, screenshot: 'only-on-failure', launchOptions: { executablePath } },
   projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
   webServer: {
-    command: 'npx tsx scripts/db.ts deploy && exec node scripts/serve.mjs',
+    command:
+      'npx tsx scripts/db.ts deploy && npx tsx --conditions=react-server e2e/seed.ts && exec node scripts/serve.mjs',
     url: `${baseURL}/api/health`,
     reuseExistingServer: false,
-    env: { PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: 'file:./data/e2e.db' },
+    env: { PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: process.env.E2E_DATABASE_URL ?? 'file:./data/e2e.db' },
   },
 })

@@ -6,18 +6,24 @@ import { test as base, expect, type Page } from '@playwright/test'
 export const test = base.extend<{ allowedErrors: RegExp[] }>({
   allowedErrors: [[], { option: true }],
   page: async ({ page, allowedErrors }, use) => {
-    const errors: string[] = []
-    const note = (text: string) => {
-      if (!allowedErrors.some((allowed) => allowed.test(text))) errors.push(text)
-    }
-    page.on('console', (message) => message.type() === 'error' && note(message.text()))
-    page.on('pageerror', (error) => note(String(error)))
+    const errors = errorsOf(page, allowedErrors)
     await use(page)
     expect(errors, 'errors in the console').toEqual([])
   },
 })
 
 export { expect }
+
+/** Grows with each error on the page that is not allowed. */
+export function errorsOf(page: Page, allowed: RegExp[]): string[] {
+  const errors: string[] = []
+  const note = (text: string) => {
+    if (!allowed.some((each) => each.test(text))) errors.push(text)
+  }
+  page.on('console', (message) => message.type() === 'error' && note(message.text()))
+  page.on('pageerror', (error) => note(String(error)))
+  return errors
+}
 
 const everyRule = (axe: AxeBuilder) =>
   axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
