@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Answers } from '../../quiz/policy/grade.ts'
 import type { Answer } from '../../quiz/policy/policy.ts'
 import { Prisma } from '../database/generated/sqlite/client.ts'
 import { momentOf, rowsAsText } from '../database/sql.ts'
@@ -19,23 +20,27 @@ export const seenIn = (classroomId: string): Prisma.Sql => Prisma.sql`
 type Row = [questionId: string, at: string, sequence: number, earned: number, of: number, imported: unknown]
 type Again = [sequence: number, at: string, earned: number, of: number]
 
+/** A learner's answers by question, in their sequence, as they are worth today. */
+export type AnswersOf = (userId: string) => Answers
+
 /**
- * By user and question, in their sequence, as they are worth today: what the gradebook grades. An answer's `id` is its
- * sequence here: that stands in the index from which all of this is read.
+ * What the gradebook grades. An answer's `id` is its sequence here: that stands in the index from which all of this is
+ * read. A learner's answers are made of their text when they are asked for: fifty thousand at once would cost more to
+ * keep than to grade.
  */
 export async function answersSeen(
   tx: Transaction,
   classroomId: string,
   questionIds: readonly string[],
   userId?: string,
-): Promise<Map<string, Map<string, Answer[]>>> {
-  if (questionIds.length === 0) return new Map()
+): Promise<AnswersOf> {
+  if (questionIds.length === 0) return () => none
   const which = Prisma.sql`"a"."questionId" IN (${Prisma.join([...questionIds])}) AND "a"."status" = 'graded'
     ${userId === undefined ? Prisma.empty : Prisma.sql`AND "u"."id" = ${userId}`}`
   const texts = await tx.$queryRaw<{ userId: string; rows: string }[]>`
-    SELECT "u"."id" AS "userId",
+    SELECT "m"."userId",
            ${rowsAsText('"a"."questionId", "a"."createdAt", "a"."sequence", "a"."earned", "a"."of", "a"."imported"')} AS "rows"
-    FROM ${seenIn(classroomId)} AND ${which} GROUP BY "u"."id"`
+    FROM ${seenIn(classroomId)} AND ${which} GROUP BY "m"."userId"`
   const again = await tx.$queryRaw<{ userId: string; rows: string }[]>`
     SELECT "u"."id" AS "userId", ${rowsAsText('"t"."sequence", "r"."createdAt", "r"."earned", "r"."of"')} AS "rows"
     FROM "Result" AS "r" JOIN "Attempt" AS "t" ON "t"."learnerId" = "r"."learnerId" AND "t"."id" = "r"."attemptId"
@@ -44,8 +49,14 @@ export async function answersSeen(
     WHERE "m"."classroomId" = ${classroomId} ${userId === undefined ? Prisma.empty : Prisma.sql`AND "u"."id" = ${userId}`}
     GROUP BY "u"."id"`
   const results = new Map(again.map(({ userId, rows }) => [userId, newest(JSON.parse(rows))]))
-  return new Map(texts.map(({ userId, rows }) => [userId, byQuestion(JSON.parse(rows), results.get(userId))]))
+  const found = new Map(texts.map(({ userId, rows }) => [userId, rows]))
+  return (userId) => {
+    const rows = found.get(userId)
+    return rows === undefined ? none : byQuestion(JSON.parse(rows), results.get(userId))
+  }
 }
+
+const none: Answers = new Map()
 
 function newest(rows: Again[]): Map<number, Again> {
   const found = new Map<number, Again>()
@@ -56,7 +67,7 @@ function newest(rows: Again[]): Map<number, Again> {
   return found
 }
 
-function byQuestion(rows: Row[], results: Map<number, Again> | undefined): Map<string, Answer[]> {
+function byQuestion(rows: Row[], results: Map<number, Again> | undefined): Answers {
   const lists = new Map<string, Answer[]>()
   for (const [questionId, at, sequence, earned, of, imported] of rows) {
     const again = results?.get(sequence)

@@ -49,9 +49,9 @@ async function cellIn(tx: Transaction, classroomId: string, assignmentId: string
   const { column, learner } = place
   const { row, policy } = column
   const questions = questionsIn([column])
-  const answers = await answersSeen(tx, classroomId, questions, userId)
+  const answersOf = await answersSeen(tx, classroomId, questions, userId)
   const history = await overridesIn(tx, assignmentId, userId)
-  const formula = formulaOf(gradedIn(column, learner, answers.get(userId), history[0]))
+  const formula = formulaOf(gradedIn(column, learner, answersOf(userId), history[0]))
   const tasks = await taskTitles(questions.filter(isOwnTaskId).map(taskIdOf))
   const titleOf = (id: string) => (isOwnTaskId(id) ? tasks.get(taskIdOf(id)) : told(id, locale)?.prompt) ?? null
   return {

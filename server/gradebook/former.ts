@@ -41,11 +41,11 @@ async function marksOf(tx: Transaction, classroomId: string, userId: string): Pr
   const [learner] = await listedIn(tx, classroomId, userId)
   if (!learner) return []
   const columns = await columnsOf(tx, classroomId)
-  const answers = await answersSeen(tx, classroomId, questionsIn(columns), userId)
+  const answers = (await answersSeen(tx, classroomId, questionsIn(columns), userId))(userId)
   const overrides = await newestOverrides(tx, classroomId, userId)
   return columns.flatMap((column) => {
     const override = overrides.get(column.row.id)?.get(userId)
-    const grade = gradeOf(gradedIn(column, learner, answers.get(userId), override))
+    const grade = gradeOf(gradedIn(column, learner, answers, override))
     return stateOf(grade) === 'none' ? [] : [{ assignmentId: column.row.id, points: grade.points, of: grade.of }]
   })
 }

@@ -34,10 +34,10 @@ export interface Gradebook {
 export async function gradebookOf(tx: Transaction, classroomId: string): Promise<Gradebook> {
   const columns = await columnsOf(tx, classroomId)
   const learners = await listedIn(tx, classroomId)
-  const answers = await answersSeen(tx, classroomId, questionsIn(columns))
+  const answersOf = await answersSeen(tx, classroomId, questionsIn(columns))
   const overrides = await newestOverrides(tx, classroomId)
   const rows = learners.map((learner) => {
-    const own = answers.get(learner.userId)
+    const own = answersOf(learner.userId)
     const cells = columns.map((column) =>
       cellOf(gradedIn(column, learner, own, overrides.get(column.row.id)?.get(learner.userId))),
     )

@@ -51,12 +51,10 @@ export async function newestOverrides(
   return found
 }
 
-const none: Answers = new Map()
-
 export function gradedIn(
   { row, policy, items, window }: Column,
   learner: Pick<Listed, 'userId' | 'sectionId' | 'shareEarlier' | 'joinedAt'>,
-  answers: Answers | undefined,
+  answers: Answers,
   override: Override | undefined,
 ): Graded {
   const extensions = row.extensions.length > 0 ? extensionsFor(row.extensions, learner) : []
@@ -65,7 +63,7 @@ export function gradedIn(
     window: extensions.length > 0 ? windowOf(policy, extensions) : window,
     items,
     member: { joinedAt: learner.joinedAt.getTime(), shareEarlier: learner.shareEarlier },
-    answers: answers ?? none,
+    answers,
     override: override ?? null,
   }
 }

@@ -19,11 +19,11 @@ export const getOwnGrades = readingClass('grades:see-own', async ({ classroom, u
 async function lineOf(tx: Transaction, classroomId: string, userId: string, now: Date) {
   const columns = await columnsOf(tx, classroomId)
   const [learner] = await listedIn(tx, classroomId, userId)
-  const answers = await answersSeen(tx, classroomId, questionsIn(columns), userId)
+  const answers = (await answersSeen(tx, classroomId, questionsIn(columns), userId))(userId)
   const overrides = await newestOverrides(tx, classroomId, userId)
   const lines = columns.map((column) => {
     const override = overrides.get(column.row.id)?.get(userId)
-    const graded = gradedIn(column, learner!, answers.get(userId), override)
+    const graded = gradedIn(column, learner!, answers, override)
     return { column, graded, grade: gradeOf(graded) }
   })
   const cells = lines.map(({ grade }): Cell => [grade.points, stateOf(grade)])

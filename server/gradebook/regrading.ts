@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { gradeOf } from '../../quiz/policy/grade.ts'
+import { type Answers, gradeOf } from '../../quiz/policy/grade.ts'
 import type { Answer } from '../../quiz/policy/policy.ts'
 import { changingClass } from '../classes/access.ts'
 import { record } from '../classes/audit.ts'
@@ -61,7 +61,7 @@ async function changesIn(classroomId: string, column: Column) {
 async function movedBy(classroomId: string, column: Column, changes: readonly Change[]) {
   if (changes.length === 0) return []
   const { client } = database()
-  const answers = await answersSeen(client, classroomId, questionsIn([column]))
+  const answersOf = await answersSeen(client, classroomId, questionsIn([column]))
   const overrides = (await newestOverrides(client, classroomId)).get(column.row.id)
   const learners = await listedIn(client, classroomId)
   const users = await client.user.findMany({
@@ -76,16 +76,16 @@ async function movedBy(classroomId: string, column: Column, changes: readonly Ch
   }
   return learners.flatMap((learner) => {
     const own = byUser.get(learner.userId)
-    const before = answers.get(learner.userId)
-    if (!own || !before) return []
+    if (!own) return []
+    const before = answersOf(learner.userId)
     const override = overrides?.get(learner.userId)
-    const pointsBy = (some: Map<string, Answer[]>) => gradeOf(gradedIn(column, learner, some, override)).points
+    const pointsBy = (some: Answers) => gradeOf(gradedIn(column, learner, some, override)).points
     const [from, to] = [pointsBy(before), pointsBy(changed(before, own))]
     return from === to ? [] : [{ userId: learner.userId, name: learner.name, from, to }]
   })
 }
 
-function changed(answers: Map<string, Answer[]>, changes: readonly Change[]): Map<string, Answer[]> {
+function changed(answers: Answers, changes: readonly Change[]): Answers {
   const bySequence = new Map(changes.map((change) => [change.sequence, change]))
   const worth = (answer: Answer): Answer => {
     const change = bySequence.get(answer.sequence)
