@@ -1,10 +1,11 @@
 /**
  * Measures the figures of docs/measurements.md and writes them there.
  *   npm run bench            everything
- *   npm run bench -- pages   one of: engine, server, growth, pages, sandbox
+ *   npm run bench -- pages   one of: engine, server, class, growth, pages, sandbox
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { measureClass } from './bench/class.ts'
 import { measureEngine } from './bench/engine.ts'
 import { measureGrowth } from './bench/growth.ts'
 import { measurePages } from './bench/pages.ts'
@@ -13,7 +14,7 @@ import { startHello, startProduct } from './bench/servers.ts'
 import { measureService } from './bench/service.ts'
 
 const file = 'docs/measurements.md'
-const sections = ['engine', 'server', 'growth', 'pages', 'sandbox'] as const
+const sections = ['engine', 'server', 'class', 'growth', 'pages', 'sandbox'] as const
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !sections.includes(name as 'pages'))
 if (unknown) {
@@ -33,6 +34,7 @@ const measure: Record<(typeof sections)[number], () => Promise<string>> = {
     const [product, bare] = [await startProduct(3401), await startHello(3405)]
     return measureService(product, bare).finally(() => Promise.all([product.stop(), bare.stop()]))
   },
+  class: measureClass,
   growth: measureGrowth,
   pages: async () => {
     const [product, hello] = [await startProduct(3402), await startHello(3403)]

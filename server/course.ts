@@ -24,7 +24,7 @@ let read: LessonSource[] | undefined
 
 /** Read once; again and again while the course is being written. */
 export function course(): LessonSource[] {
-  if (process.env.NODE_ENV !== 'production') return readCourse()
+  if (process.env.NODE_ENV === 'development') return readCourse()
   read ??= readCourse()
   return read
 }

@@ -10,7 +10,7 @@ let read: InterviewQuestion[] | undefined
 
 /** The bank, in its order. Read once; again and again while it is being written. */
 export function interviewBank(): InterviewQuestion[] {
-  if (process.env.NODE_ENV !== 'production') return readBank()
+  if (process.env.NODE_ENV === 'development') return readBank()
   read ??= readBank()
   return read
 }

@@ -12,7 +12,7 @@ let read: ReadonlyMap<string, Misconception> | undefined
 
 /** By slug. Read once; again and again while the course is being written. */
 export function misconceptions(): ReadonlyMap<string, Misconception> {
-  if (process.env.NODE_ENV !== 'production') return readMisconceptions()
+  if (process.env.NODE_ENV === 'development') return readMisconceptions()
   read ??= readMisconceptions()
   return read
 }

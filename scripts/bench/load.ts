@@ -45,7 +45,7 @@ async function timed(times: number[], request: () => Promise<boolean>): Promise<
   return ok
 }
 
-function quantiles(times: number[]) {
+export function quantiles(times: number[]) {
   const sorted = [...times].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
   return { p50: at(0.5), p99: at(0.99) }

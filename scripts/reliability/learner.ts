@@ -66,7 +66,7 @@ export class HttpLearner {
 }
 
 /** Every one-choice question of the course, whose answers are short. */
-const questions = readdirSync('content/lessons').flatMap((folder) => {
+export const oneChoiceQuestions = readdirSync('content/lessons').flatMap((folder) => {
   const parsed = parseQuestions(parse(readFileSync(join('content/lessons', folder, 'questions.yaml'), 'utf8')))
   return parsed.ok ? parsed.questions.filter(isOneChoice) : []
 })
@@ -77,7 +77,7 @@ function isOneChoice(question: Question): question is OneChoice {
 }
 
 function press(number: number): Press {
-  const question = questions[number % questions.length]!
+  const question = oneChoiceQuestions[number % oneChoiceQuestions.length]!
   const option = question.options[number % question.options.length]!
   return { id: randomUUID(), questionId: question.id, seed: 1, answer: option.id }
 }

@@ -6,15 +6,16 @@ export const jsonText = (column: string): Prisma.Sql =>
   Prisma.raw(database().location.provider === 'sqlite' ? `json("${column}")` : `"${column}"::text`)
 
 /**
- * The rows of a group as one text: a JSON list of lists of these columns. Some ten thousand small rows cost the driver
- * more than the database; as a text for each learner they cost neither much. `momentOf` reads the moments.
+ * These columns (`a.id`) of a group of rows as one text: a JSON list of a list for each. Some ten thousand small rows
+ * cost the driver more than the database, and a list for each row costs the database more than one for each column.
+ * `momentOf` reads the moments.
  */
-export const rowsAsText = (columns: string): Prisma.Sql =>
-  Prisma.raw(
-    database().location.provider === 'sqlite'
-      ? `json_group_array(json_array(${columns}))`
-      : `json_agg(json_build_array(${columns}))::text`,
-  )
+export function listsAsText(...columns: string[]): Prisma.Sql {
+  const names = columns.map((column) => `"${column.replace('.', '"."')}"`)
+  const each = (list: string) => names.map((name) => `${list}(${name})`).join(', ')
+  const sqlite = database().location.provider === 'sqlite'
+  return Prisma.raw(sqlite ? `json_array(${each('json_group_array')})` : `json_build_array(${each('json_agg')})::text`)
+}
 
 /** Milliseconds since 1970 of a moment in such a text: PostgreSQL writes UTC without saying so. */
 export const momentOf = (text: string): number =>

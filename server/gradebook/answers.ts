@@ -2,23 +2,24 @@ import 'server-only'
 import type { Answers } from '../../quiz/policy/grade.ts'
 import type { Answer } from '../../quiz/policy/policy.ts'
 import { Prisma } from '../database/generated/sqlite/client.ts'
-import { momentOf, rowsAsText } from '../database/sql.ts'
+import { listsAsText, momentOf } from '../database/sql.ts'
 import type { Transaction } from '../database/transaction.ts'
 
-/**
- * The attempts that a class sees: of those who learn or learnt in it, from their joining to their leaving, and from
- * before it where they said so. `m` is the membership, `u` the user, `a` the attempt.
- */
-export const seenIn = (classroomId: string): Prisma.Sql => Prisma.sql`
-  "Membership" AS "m" JOIN "User" AS "u" ON "u"."id" = "m"."userId"
-  JOIN "Attempt" AS "a" ON "a"."learnerId" = "u"."learnerId"
-    AND ("m"."shareEarlier" OR "a"."createdAt" >= "m"."joinedAt")
-    AND ("m"."endedAt" IS NULL OR "a"."createdAt" <= "m"."endedAt")
-  WHERE "m"."classroomId" = ${classroomId} AND "m"."role" = 'learner'
-    AND ("m"."status" <> 'pending' OR "m"."endedAt" IS NOT NULL)`
+/** Who learns or learnt in a class: `m` is the membership, `u` the user. */
+const members = Prisma.sql`"Membership" AS "m" JOIN "User" AS "u" ON "u"."id" = "m"."userId"`
+const inClass = (classroomId: string): Prisma.Sql => Prisma.sql`
+  "m"."classroomId" = ${classroomId} AND "m"."role" = 'learner'
+  AND ("m"."status" <> 'pending' OR "m"."endedAt" IS NOT NULL)`
 
-type Row = [questionId: string, at: string, sequence: number, earned: number, of: number, imported: unknown]
-type Again = [sequence: number, at: string, earned: number, of: number]
+/** Of an attempt `a`: theirs, from their joining to their leaving, and from before it where they said so. */
+const seen = Prisma.sql`
+  "a"."learnerId" = "u"."learnerId"
+  AND ("m"."shareEarlier" OR "a"."createdAt" >= "m"."joinedAt")
+  AND ("m"."endedAt" IS NULL OR "a"."createdAt" <= "m"."endedAt")`
+
+/** The attempts that a class sees. */
+export const seenIn = (classroomId: string): Prisma.Sql => Prisma.sql`
+  ${members} JOIN "Attempt" AS "a" ON ${seen} WHERE ${inClass(classroomId)}`
 
 /** A learner's answers by question, in their sequence, as they are worth today. */
 export type AnswersOf = (userId: string) => Answers
@@ -35,55 +36,74 @@ export async function answersSeen(
   userId?: string,
 ): Promise<AnswersOf> {
   if (questionIds.length === 0) return () => none
-  const which = Prisma.sql`"a"."questionId" IN (${Prisma.join([...questionIds])}) AND "a"."status" = 'graded'
-    ${userId === undefined ? Prisma.empty : Prisma.sql`AND "u"."id" = ${userId}`}`
-  const texts = await tx.$queryRaw<{ userId: string; rows: string }[]>`
-    SELECT "m"."userId",
-           ${rowsAsText('"a"."questionId", "a"."createdAt", "a"."sequence", "a"."earned", "a"."of", "a"."imported"')} AS "rows"
-    FROM ${seenIn(classroomId)} AND ${which} GROUP BY "m"."userId"`
-  const again = await tx.$queryRaw<{ userId: string; rows: string }[]>`
-    SELECT "u"."id" AS "userId", ${rowsAsText('"t"."sequence", "r"."createdAt", "r"."earned", "r"."of"')} AS "rows"
+  const who = userId === undefined ? Prisma.empty : Prisma.sql`AND "u"."id" = ${userId}`
+  const texts = await tx.$queryRaw<{ userId: string; lists: string }[]>`
+    SELECT "m"."userId", (
+      SELECT ${listsAsText('a.questionId', 'a.createdAt', 'a.sequence', 'a.earned', 'a.of', 'a.imported')}
+      FROM "Attempt" AS "a"
+      WHERE ${seen} AND "a"."questionId" IN (${Prisma.join([...questionIds])}) AND "a"."status" = 'graded'
+    ) AS "lists"
+    FROM ${members} WHERE ${inClass(classroomId)} ${who}`
+  const again = await tx.$queryRaw<{ userId: string; lists: string }[]>`
+    SELECT "u"."id" AS "userId", ${listsAsText('t.sequence', 'r.createdAt', 'r.earned', 'r.of')} AS "lists"
     FROM "Result" AS "r" JOIN "Attempt" AS "t" ON "t"."learnerId" = "r"."learnerId" AND "t"."id" = "r"."attemptId"
     JOIN "User" AS "u" ON "u"."learnerId" = "r"."learnerId"
     JOIN "Membership" AS "m" ON "m"."userId" = "u"."id"
-    WHERE "m"."classroomId" = ${classroomId} ${userId === undefined ? Prisma.empty : Prisma.sql`AND "u"."id" = ${userId}`}
-    GROUP BY "u"."id"`
-  const results = new Map(again.map(({ userId, rows }) => [userId, newest(JSON.parse(rows))]))
-  const found = new Map(texts.map(({ userId, rows }) => [userId, rows]))
+    WHERE "m"."classroomId" = ${classroomId} ${who} GROUP BY "u"."id"`
+  const results = new Map(again.map(({ userId, lists }) => [userId, newest(JSON.parse(lists))]))
+  const found = new Map(texts.map(({ userId, lists }) => [userId, lists]))
   return (userId) => {
-    const rows = found.get(userId)
-    return rows === undefined ? none : byQuestion(JSON.parse(rows), results.get(userId))
+    const lists = found.get(userId)
+    return lists === undefined ? none : byQuestion(JSON.parse(lists), results.get(userId))
   }
 }
 
 const none: Answers = new Map()
 
-function newest(rows: Again[]): Map<number, Again> {
-  const found = new Map<number, Again>()
-  for (const row of rows) {
-    const known = found.get(row[0])
-    if (!known || momentOf(row[1]) >= momentOf(known[1])) found.set(row[0], row)
-  }
+/** Columns, whose places belong together. PostgreSQL makes null of a list of nothing. */
+type Lists = [
+  questionId: string[] | null,
+  at: string[],
+  sequence: number[],
+  earned: number[],
+  of: number[],
+  imported: unknown[],
+]
+type Again = [sequence: number[], at: string[], earned: number[], of: number[]]
+interface Result {
+  at: number
+  earned: number
+  of: number
+}
+
+function newest([sequences, at, earned, of]: Again): Map<number, Result> {
+  const found = new Map<number, Result>()
+  sequences.forEach((sequence, nth) => {
+    const result = { at: momentOf(at[nth]!), earned: earned[nth]!, of: of[nth]! }
+    const known = found.get(sequence)
+    if (!known || result.at >= known.at) found.set(sequence, result)
+  })
   return found
 }
 
-function byQuestion(rows: Row[], results: Map<number, Again> | undefined): Answers {
+function byQuestion([questionIds, at, sequences, earned, of, imported]: Lists, results?: Map<number, Result>): Answers {
   const lists = new Map<string, Answer[]>()
-  for (const [questionId, at, sequence, earned, of, imported] of rows) {
+  questionIds?.forEach((questionId, nth) => {
+    const sequence = sequences[nth]!
     const again = results?.get(sequence)
     const answer: Answer = {
       id: String(sequence),
       questionId,
-      at: momentOf(at),
+      at: momentOf(at[nth]!),
       sequence,
-      earned: again ? again[2] : earned,
-      of: again ? again[3] : of,
-      imported: Boolean(imported),
+      earned: again?.earned ?? earned[nth]!,
+      of: again?.of ?? of[nth]!,
+      imported: Boolean(imported[nth]),
     }
     const list = lists.get(questionId)
     if (list) list.push(answer)
     else lists.set(questionId, [answer])
-  }
+  })
   for (const list of lists.values()) list.sort((one, other) => one.sequence - other.sequence)
   return lists
 }
