@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { oneChoiceQuestions } from '../reliability/learner.ts'
+import { quantiles } from '../reliability/quantiles.ts'
 import { Served } from '../reliability/served.ts'
 import { postgresqlStore, type Store, sqliteStore } from '../reliability/stores.ts'
 import type { BenchClass } from './class-fixture.ts'
-import { quantiles } from './load.ts'
 import { gates, ms, table } from './report.ts'
 
 const learners = 500

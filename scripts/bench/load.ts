@@ -1,3 +1,5 @@
+import { quantiles } from '../reliability/quantiles.ts'
+
 /** Requests in a closed loop: `connections` at a time, each sending the next when the last is answered. */
 export interface Load {
   perSecond: number
@@ -43,10 +45,4 @@ async function timed(times: number[], request: () => Promise<boolean>): Promise<
   const ok = await request().catch(() => false)
   times.push(performance.now() - began)
   return ok
-}
-
-export function quantiles(times: number[]) {
-  const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  return { p50: at(0.5), p99: at(0.99) }
 }

@@ -18,7 +18,7 @@ export interface KillReport {
  * R1: kill -9 in the middle of a stream of answers. A client repeats a press, under the same id, until it is answered;
  * an answer that came is an acknowledged one.
  */
-export async function kills(times: number, store = sqliteStore(), clients = 8): Promise<KillReport> {
+export async function kills(times: number, store: Store = sqliteStore(), clients = 8): Promise<KillReport> {
   const served = await Served.start(store)
   try {
     let running = true

@@ -3,7 +3,7 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HttpLearner, same } from './learner.ts'
 import { Served } from './served.ts'
-import { sqliteStore } from './stores.ts'
+import { type Store, sqliteStore } from './stores.ts'
 
 export interface ReplyReport {
   presses: number
@@ -13,7 +13,7 @@ export interface ReplyReport {
 }
 
 /** R8: something on the way drops the reply after the answer was stored; the repeat gets the same grade. */
-export async function lostReplies(presses: number, store = sqliteStore()): Promise<ReplyReport> {
+export async function lostReplies(presses: number, store: Store = sqliteStore()): Promise<ReplyReport> {
   const served = await Served.start(store)
   const proxy = await droppingProxy(served.port)
   try {
@@ -55,7 +55,7 @@ async function droppingProxy(port: number) {
 }
 
 /** R7: the same press sent several times in the same instant. */
-export async function doublePresses(presses: number, store = sqliteStore(), times = 5): Promise<ReplyReport> {
+export async function doublePresses(presses: number, store: Store = sqliteStore(), times = 5): Promise<ReplyReport> {
   const served = await Served.start(store)
   try {
     const learner = new HttpLearner(served.origin)

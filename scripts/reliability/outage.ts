@@ -23,7 +23,7 @@ export interface OutageReport {
 export async function locked(seconds: number): Promise<OutageReport> {
   const store = sqliteStore()
   return outage(store, seconds, async () => {
-    const other = new Libsql(store.file!)
+    const other = new Libsql(store.file)
     other.exec('BEGIN IMMEDIATE')
     return async () => {
       other.exec('ROLLBACK')

@@ -8,12 +8,17 @@ export interface Row {
   learnerId: string
   id: string
   sequence: number
+  questionId: string
+  bodyHash: string
+  status: string
+  earned: number
+  of: number
 }
 
 /** Where a server under trial keeps its data. */
 export interface Store {
   url: string
-  /** The file; nothing for a PostgreSQL. */
+  /** Of SQLite. */
   file?: string
   /** The rows as they lie there. Of SQLite only when its server is stopped. */
   rows(): Promise<Row[]>
@@ -21,25 +26,43 @@ export interface Store {
   remove(): Promise<void>
 }
 
-const attempts = 'SELECT "learnerId", "id", "sequence" FROM "Attempt" ORDER BY "learnerId", "sequence"'
+const attempts = `
+  SELECT "learnerId", "id", "sequence", "questionId", "bodyHash", "status", "earned", "of"
+  FROM "Attempt" ORDER BY "learnerId", "sequence"`
 
-export function sqliteStore(): Store {
-  const folder = mkdtempSync(join(tmpdir(), 'four-waves-served-'))
-  const file = join(folder, 'test.db')
-  const query = async (sql: string): Promise<unknown[]> => {
+export interface FileStore extends Store {
+  file: string
+  query(sql: string): Promise<unknown[]>
+  /** Several statements. */
+  run(sql: string): Promise<void>
+}
+
+/** In a folder of its own, under `parent`. */
+export function sqliteStore(parent = tmpdir()): FileStore {
+  const folder = mkdtempSync(join(parent, 'four-waves-served-'))
+  const remove = async () => rmSync(folder, { recursive: true })
+  return { ...fileStore(join(folder, 'test.db')), remove }
+}
+
+/** What is not made here is not removed. */
+export function fileStore(file: string): FileStore {
+  const connected = async <T>(work: (connection: Libsql.Database) => T): Promise<T> => {
     const connection = new Libsql(file)
     try {
-      return connection.prepare(sql).all()
+      return work(connection)
     } finally {
       connection.close()
     }
   }
+  const query = (sql: string): Promise<unknown[]> => connected((connection) => connection.prepare(sql).all())
   return {
     url: `file:${file}`,
     file,
+    query,
+    run: (sql) => connected((connection) => void connection.exec(sql)),
     rows: async () => (await query(attempts)) as Row[],
     integrity: async () => ((await query('PRAGMA integrity_check'))[0] as { integrity_check: string }).integrity_check,
-    remove: async () => rmSync(folder, { recursive: true }),
+    remove: async () => {},
   }
 }
 

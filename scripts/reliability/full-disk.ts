@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { compare } from './kills.ts'
+import { HttpLearner } from './learner.ts'
+import { Served } from './served.ts'
+import { sqliteStore } from './stores.ts'
+
+export interface FullDiskReport {
+  /** Not a 503 that says when to come back. */
+  wrongly: number
+  refused: number
+  /** From the moment at which there is room again. */
+  secondsUntilStored: number
+  lessonsFailed: number
+  acknowledged: number
+  lost: number
+  doubled: number
+  integrity: string
+}
+
+/** R3: the disk fills while answers come, and is freed. Mounts a disk of its own in memory, and so needs root. */
+export async function fullDisk(seconds: number): Promise<FullDiskReport> {
+  const disk = mkdtempSync(join(tmpdir(), 'four-waves-disk-'))
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=230m', 'tmpfs', disk])
+  const ballast = join(disk, 'ballast')
+  const store = sqliteStore(disk)
+  const served = await Served.start(store)
+  try {
+    let running = true
+    let [refused, wrongly, lessonsFailed, freedAt, storedAt] = [0, 0, 0, 0, 0]
+    const acknowledged: string[] = []
+    const streams = Array.from({ length: 4 }, async (_, number) => {
+      const learner = new HttpLearner(served.origin)
+      for (let count = 0; running; count++) {
+        const each = learner.press(number + count)
+        for (;;) {
+          const reply = await learner.send(each)
+          if (reply.status === 200) break
+          refused++
+          if (reply.status !== 503 || !reply.retryAfter) wrongly++
+          await sleep(200)
+        }
+        if (freedAt > 0 && storedAt === 0) storedAt = performance.now()
+        acknowledged.push(each.id)
+      }
+    })
+    const answering = Promise.all(streams)
+    await sleep(1_000)
+    fill(ballast, disk)
+    const until = performance.now() + seconds * 1000
+    while (performance.now() < until) {
+      const reply = await fetch(`${served.origin}/en/lessons/first-wave`)
+      await reply.text()
+      if (!reply.ok) lessonsFailed++
+      await sleep(100)
+    }
+    rmSync(ballast)
+    freedAt = performance.now()
+    await sleep(3_000)
+    running = false
+    await answering
+    await served.stop()
+    const found = await compare(acknowledged, store)
+    const { lost, doubled, integrity } = found
+    const secondsUntilStored = (storedAt - freedAt) / 1000
+    return {
+      wrongly,
+      refused,
+      secondsUntilStored,
+      lessonsFailed,
+      acknowledged: found.acknowledged,
+      lost,
+      doubled,
+      integrity,
+    }
+  } finally {
+    await served.remove()
+    execFileSync('umount', [disk])
+    rmSync(disk, { recursive: true })
+  }
+}
+
+/** To the last page. */
+function fill(file: string, disk: string) {
+  const { bavail, bsize } = statfsSync(disk)
+  writeFileSync(file, Buffer.alloc(bavail * bsize))
+}
