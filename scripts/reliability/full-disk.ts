@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -25,6 +25,15 @@ export interface FullDiskReport {
 export async function fullDisk(seconds: number): Promise<FullDiskReport> {
   const disk = mkdtempSync(join(tmpdir(), 'four-waves-disk-'))
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=230m', 'tmpfs', disk])
+  try {
+    return await onDisk(disk, seconds)
+  } finally {
+    execFileSync('umount', ['--lazy', disk])
+    rmSync(disk, { recursive: true })
+  }
+}
+
+async function onDisk(disk: string, seconds: number): Promise<FullDiskReport> {
   const ballast = join(disk, 'ballast')
   const store = sqliteStore(disk)
   const served = await Served.start(store)
@@ -37,10 +46,10 @@ export async function fullDisk(seconds: number): Promise<FullDiskReport> {
       for (let count = 0; running; count++) {
         const each = learner.press(number + count)
         for (;;) {
-          const reply = await learner.send(each)
-          if (reply.status === 200) break
+          const reply = await learner.send(each).catch(() => undefined)
+          if (reply?.status === 200) break
           refused++
-          if (reply.status !== 503 || !reply.retryAfter) wrongly++
+          if (reply && (reply.status !== 503 || !reply.retryAfter)) wrongly++
           await sleep(200)
         }
         if (freedAt > 0 && storedAt === 0) storedAt = performance.now()
@@ -49,7 +58,7 @@ export async function fullDisk(seconds: number): Promise<FullDiskReport> {
     })
     const answering = Promise.all(streams)
     await sleep(1_000)
-    fill(ballast, disk)
+    fill(ballast)
     const until = performance.now() + seconds * 1000
     while (performance.now() < until) {
       const reply = await fetch(`${served.origin}/en/lessons/first-wave`)
@@ -78,13 +87,18 @@ export async function fullDisk(seconds: number): Promise<FullDiskReport> {
     }
   } finally {
     await served.remove()
-    execFileSync('umount', [disk])
-    rmSync(disk, { recursive: true })
   }
 }
 
-/** To the last page. */
-function fill(file: string, disk: string) {
-  const { bavail, bsize } = statfsSync(disk)
-  writeFileSync(file, Buffer.alloc(bavail * bsize))
+/** To the last byte: until the disk says so. */
+function fill(file: string) {
+  const piece = Buffer.alloc(1 << 16)
+  const ballast = openSync(file, 'w')
+  try {
+    for (;;) writeSync(ballast, piece)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+  } finally {
+    closeSync(ballast)
+  }
 }
