@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Graded, historyOf } from './history.ts'
+import { type Graded, pointsOf } from './history.ts'
 import { json } from './http/handle.ts'
 import { mendedMark } from './http/learner-cookie.ts'
 import type { Learner } from './learners.ts'
@@ -32,11 +32,13 @@ export async function getProgress(request: Request): Promise<Response> {
 /** Asked of the attempts each time, never stored. */
 export async function progressOf(learner: Learner | null): Promise<Progress> {
   if (!learner) return { questions: {}, lessons: {} }
-  const [history, lessons] = await Promise.all([historyOf(learner), visitsOf(learner)])
+  const [history, lessons] = await Promise.all([pointsOf(learner), visitsOf(learner)])
   return { questions: summary(history), lessons }
 }
 
-export function summary(history: readonly Graded[]): Record<string, QuestionProgress> {
+export function summary(
+  history: readonly Pick<Graded, 'questionId' | 'earned' | 'of'>[],
+): Record<string, QuestionProgress> {
   const questions = new Map<string, QuestionProgress>()
   for (const { questionId, earned, of } of history) {
     const points = { earned, of }
