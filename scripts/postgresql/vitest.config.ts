@@ -1,7 +1,7 @@
 import { mergeConfig } from 'vitest/config'
-import base from '../../vitest.config.ts'
+import { shared } from '../../vitest.config.ts'
 
 /** The server's tests again, on PostgreSQL. */
-export default mergeConfig(base, {
+export default mergeConfig(shared, {
   test: { include: ['server/**/*.test.ts'], globalSetup: ['scripts/postgresql/for-tests.ts'] },
 })
