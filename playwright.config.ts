@@ -9,7 +9,7 @@ const executablePath =
   process.env.CHROMIUM_PATH ??
   (existsSync(chromium.executablePath()) ? undefined : systemBrowsers.find((path) => existsSync(path)))
 
-// Without a graphics card, drawing as if there were one costs the processor twice.
+// Where there is no graphics card, drawing as if there were one takes time.
 const args = ['--disable-gpu']
 
 export default defineConfig({
