@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { Run, RunControl } from './run.ts'
+import { type Run, type RunControl, useTold } from './run.ts'
 import { Sentence } from './sentence.tsx'
 import type { Step } from './steps.ts'
 
@@ -9,7 +9,9 @@ import type { Step } from './steps.ts'
 const pace = 2500
 
 /** The one live region: a sentence for each step. */
-export function Announcer({ control: { run, position, playing } }: { control: RunControl }) {
+export function Announcer({ control }: { control: RunControl }) {
+  const { playing } = control
+  const { run, position } = useTold(control)
   const [said, say] = useState<{ run: Run; step: Step } | undefined>()
   const last = useRef(0)
   const step = run.steps[position - 1]

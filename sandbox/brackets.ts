@@ -3,6 +3,8 @@ import type { TimerName, TraceEvent } from '../tcp/trace.ts'
 
 /** A timer beside the lane of its host, from the step that set it to the one in which it fired or was cancelled. */
 export interface Bracket {
+  /** Its number among those of the run, from 0. */
+  nth: number
   host: Host
   name: TimerName
   /** 0 at the outer edge of the band, 1 at the inner one. */
@@ -60,7 +62,16 @@ export class Brackets {
     // What runs all the time leaves the outer lane to the others.
     const order = name === 'KEEPALIVE' ? [1, 0] : [0, 1]
     const lane = order.find((each) => !taken.includes(each)) ?? lanes
-    const bracket: Bracket = { host, name, lane, step: set.step, y: set.y, sets: [set], end: null }
+    const bracket: Bracket = {
+      nth: this.all.length,
+      host,
+      name,
+      lane,
+      step: set.step,
+      y: set.y,
+      sets: [set],
+      end: null,
+    }
     this.open.set(key, bracket)
     if (lane < lanes) this.all.push(bracket)
   }

@@ -1,15 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { utterance } from '../tcp/dialogue.ts'
 import { peerOf } from '../tcp/scenario.ts'
 import { hue } from './hue.ts'
 import { segmentText } from './label.ts'
-import type { RunControl } from './run.ts'
+import { type Run, type RunControl, useTold } from './run.ts'
 import { segmentAt } from './steps.ts'
 
 /** What the segment at hand tells the other side, in one plain sentence. */
-export function DialogueLine({ control: { run, position } }: { control: RunControl }) {
+export function DialogueLine({ control }: { control: RunControl }) {
+  return <Line {...useTold(control)} />
+}
+
+const Line = memo(function Line({ run, position }: { run: Run; position: number }) {
   const t = useTranslations('sandbox')
   const segment = segmentAt(run.trace, run.steps, position)
   if (!segment) return <p className="m-0 max-w-none text-soft">{t('invite')}</p>
@@ -32,4 +37,4 @@ export function DialogueLine({ control: { run, position } }: { control: RunContr
       </blockquote>
     </figure>
   )
-}
+})

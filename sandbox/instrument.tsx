@@ -17,8 +17,8 @@ import { Header } from './header.tsx'
 import { HostPanel } from './host-panel.tsx'
 import { useKeys } from './keys.ts'
 import { LadderView } from './ladder-view.tsx'
-import { useRun } from './run.ts'
-import { type Step, timeAt } from './steps.ts'
+import { type RunOptions, useRun } from './run.ts'
+import { timeAt } from './steps.ts'
 import { TranscriptView } from './transcript-view.tsx'
 
 export interface SandboxProps {
@@ -47,7 +47,7 @@ export interface SandboxProps {
   mutations?: SimulateOptions['mutations']
   onScenarioChange?: (scenario: Scenario) => void
   /** Told at the start and at each step; `step` is the last one that has happened. */
-  onPosition?: (position: number, step: Step | undefined) => void
+  onPosition?: RunOptions['onPosition']
 }
 
 export type View = 'ladder' | 'diagram' | 'transcript'

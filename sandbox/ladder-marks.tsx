@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { State } from '../tcp/trace.ts'
 import type { Frame } from './frame.ts'
-import type { Arrow, Band, Label } from './geometry.ts'
+import type { Arrow, Band, Label, Point } from './geometry.ts'
 import { hue } from './hue.ts'
 import type { Look } from './looks.ts'
 import { pointOn } from './progress.ts'
@@ -45,20 +45,26 @@ export const BandMark = memo(function BandMark({ band, end, frame }: BandProps) 
   )
 })
 
-/** Each look has a line and a mark of its own; the word in the label says the same. */
+/** Each look has a line and marks of its own; the word in the label says the same. Marks point to the right. */
 const dashes: Partial<Record<Look, string>> = { lost: '6 5', copy: '9 3 2 3', again: '14 3', forged: '2 4' }
 const tails: Partial<Record<Look, string>> = {
   again: 'M-1-5v10M3-5v10',
   forged: 'M-6 0 0-5 6 0 0 5z',
   late: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
 }
-const heads: Record<Look, string> = {
-  plain: 'M0 0-10-4.5V4.5z',
-  again: 'M0 0-10-4.5V4.5z',
-  forged: 'M0 0-10-4.5V4.5z',
-  late: 'M-1 0-10-4.5V4.5z',
-  copy: 'M0 0-10-4.5V4.5zM-9 0-19-4.5V4.5z',
-  lost: '',
+const head: Point[] = [
+  { x: -1, y: 0 },
+  { x: -9, y: -3.5 },
+  { x: -9, y: 3.5 },
+]
+const second: Point[] = head.map(({ x, y }) => ({ x: x - 9, y }))
+const heads: Record<Look, Point[][]> = {
+  plain: [head],
+  again: [head],
+  forged: [head],
+  late: [head],
+  copy: [head, second],
+  lost: [],
 }
 
 interface ArrowProps {
@@ -66,44 +72,56 @@ interface ArrowProps {
   /** How much of its way the segment has gone, 0 to 1. */
   progress: number
   frame: Frame
+  /** Whether it looks as if it could be pressed. */
+  pressable?: boolean
 }
 
-/** The first, unseen line is what can be pressed. */
-export const ArrowMark = memo(function ArrowMark({ arrow, progress, frame }: ArrowProps) {
+/** As few elements as possible, since each costs when the ladder moves: a plain line and its head are one. */
+export const ArrowMark = memo(function ArrowMark({ arrow, progress, frame, pressable }: ArrowProps) {
   const { segment, look, unseen, from, to, label } = arrow
   const [dx, dy] = [to.x - from.x, to.y - from.y]
-  const way = `M${from.x} ${from.y}l${dx} ${dy}`
   const done = progress === 1
-  const turn = `rotate(${(Math.atan2(dy, dx) * 180) / Math.PI})`
+  const turn = Math.atan2(dy, dx)
   const gone = pointOn(arrow, progress)
+  const reached = look === 'lost' ? to : gone
+  const line = `M${from.x} ${from.y}L${round(reached.x)} ${round(reached.y)}`
+  const end = done ? heads[look].map((points) => shape(points, to, turn)).join('') : dot(gone)
+  const apart = look !== 'plain'
   const text = done || !unseen ? label : { ...label, lines: label.lines.map((line) => without(line, unseen)) }
   return (
-    <g className={hue[segment.from]} stroke="currentColor" strokeWidth={1.75}>
-      <path d={way} stroke="transparent" strokeWidth={20} />
-      <path
-        d={look === 'lost' ? way : `M${from.x} ${from.y}L${gone.x} ${gone.y}`}
-        strokeDasharray={dashes[look]}
-        className="group-hover:[stroke-width:3]"
-      />
+    <g
+      data-segment={segment.id}
+      className={`${hue[segment.from]}${pressable ? ' cursor-pointer hover:[stroke-width:3]' : ''}`}
+      stroke="currentColor"
+      strokeWidth={1.75}
+    >
+      <path d={apart ? line : line + end} fill={apart ? undefined : 'currentColor'} strokeDasharray={dashes[look]} />
       {tails[look] && (look !== 'late' || done) && (
-        <path d={tails[look]} transform={`translate(${from.x} ${from.y}) ${turn}`} className="fill-raised" />
+        <path
+          d={tails[look]}
+          transform={`translate(${from.x} ${from.y}) rotate(${(turn * 180) / Math.PI})`}
+          className="fill-raised"
+        />
       )}
       {look === 'lost' && done && (
         <path d="M-6-6 6 6M-6 6 6-6" transform={`translate(${to.x} ${to.y})`} strokeWidth={2.5} className="text-bad" />
       )}
-      {look !== 'lost' && done && (
-        <path
-          d={heads[look]}
-          transform={`translate(${to.x} ${to.y}) ${turn}`}
-          strokeWidth={look === 'late' ? 1.5 : 0}
-          className={look === 'late' ? 'fill-raised' : 'fill-current'}
-        />
-      )}
-      {!done && <circle cx={gone.x} cy={gone.y} r={3.5} fill="currentColor" />}
+      {apart && end && <path d={end} className={look === 'late' && done ? 'fill-raised' : 'fill-current'} />}
       <LabelMark label={text} line={frame.line} />
     </g>
   )
 })
+
+const round = (value: number) => Math.round(value * 100) / 100
+
+const shape = (points: Point[], at: Point, turn: number) => {
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+  const placed = points.map(({ x, y }) => `${round(at.x + x * cos - y * sin)} ${round(at.y + x * sin + y * cos)}`)
+  return `M${placed.join('L')}z`
+}
+
+/** Where a segment is that has not yet arrived. */
+const dot = ({ x, y }: Point) => `M${round(x - 2.5)} ${round(y)}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0z`
 
 const without = (line: string, word: string) =>
   line

@@ -13,6 +13,7 @@ import { Present, type Wait } from './present.tsx'
 import { nowOf, progressAt } from './progress.ts'
 import type { Run } from './run.ts'
 import { type Shelves, shelve } from './shelves.ts'
+import { slotsOf } from './slots.ts'
 import { timeAt, viewAt } from './steps.ts'
 import { BracketMark } from './timer-marks.tsx'
 import type { Drawn } from './use-drawn.ts'
@@ -110,6 +111,9 @@ export function Drawing({ run, position, ladder, drawn, wait = null, pressable =
   // A picture that keeps its size keeps the layout of its texts when a step is drawn.
   const height = nowOf(ladder, drawn ? run.steps.length : position) + foot
   const brackets = happened(ladder.near.brackets)
+  const bracketSlots = slotsOf(brackets.map(({ nth }) => nth))
+  const arrows = happened(ladder.near.arrows)
+  const arrowSlots = slotsOf(arrows.map(({ segment }) => segment.id))
   return (
     <svg
       role="img"
@@ -136,9 +140,9 @@ export function Drawing({ run, position, ladder, drawn, wait = null, pressable =
           frame={frame}
         />
       ))}
-      {brackets.map((bracket) => (
+      {brackets.map((bracket, index) => (
         <BracketMark
-          key={`${bracket.host}${bracket.name}${bracket.step}`}
+          key={bracketSlots[index]}
           bracket={bracket}
           over={over(bracket)}
           now={over(bracket) ? 0 : now}
@@ -167,10 +171,14 @@ export function Drawing({ run, position, ladder, drawn, wait = null, pressable =
           <LabelMark label={label} line={frame.line} />
         </g>
       ))}
-      {happened(ladder.near.arrows).map((arrow) => (
-        <g key={arrow.segment.id} data-segment={arrow.segment.id} className={pressable ? 'group cursor-pointer' : ''}>
-          <ArrowMark arrow={arrow} progress={progressAt(ladder, arrow, position)} frame={frame} />
-        </g>
+      {arrows.map((arrow, index) => (
+        <ArrowMark
+          key={arrowSlots[index]}
+          arrow={arrow}
+          progress={progressAt(ladder, arrow, position)}
+          frame={frame}
+          pressable={pressable}
+        />
       ))}
     </svg>
   )

@@ -6,7 +6,7 @@ import { Flights } from './flights.tsx'
 import type { Spacing } from './ladder.ts'
 import { foot, LadderPicture, useLadder } from './ladder-picture.tsx'
 import { LaneHeads } from './lane-heads.tsx'
-import { nowOf } from './progress.ts'
+import { arrowNear, nowOf } from './progress.ts'
 import type { RunControl } from './run.ts'
 import { useSize } from './size.ts'
 import { useDrawn } from './use-drawn.ts'
@@ -32,13 +32,16 @@ export function LadderView({ control, spacing, onSegment }: Props) {
   useEffect(() => {
     const element = box.current
     if (!element || !onSegment) return
-    const press = ({ target }: MouseEvent) => {
-      const id = (target as Element).closest('[data-segment]')?.getAttribute('data-segment')
-      if (id) onSegment(run.trace.segments[+id]!)
+    const press = ({ target, clientX, clientY }: MouseEvent) => {
+      const { left, top } = element.getBoundingClientRect()
+      const at = { x: clientX - left, y: clientY - top + element.scrollTop }
+      const labelled = (target as Element).closest('[data-segment]')?.getAttribute('data-segment')
+      const segment = labelled ? run.trace.segments[+labelled] : arrowNear(ladder, at, position)?.segment
+      if (segment) onSegment(segment)
     }
     element.addEventListener('click', press)
     return () => element.removeEventListener('click', press)
-  }, [box, run, onSegment])
+  }, [box, run, ladder, position, onSegment])
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">

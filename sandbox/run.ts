@@ -1,11 +1,12 @@
 'use client'
 
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Scenario } from '../tcp/scenario.ts'
 import { type SimulateOptions, simulate } from '../tcp/simulate.ts'
 import type { Trace } from '../tcp/trace.ts'
 import { changeBetween } from './change.ts'
 import type { Wait } from './present.tsx'
+import { useRested } from './rested.ts'
 import { pauseBefore, positionAt, type Step, samePosition, stepsOf, timeAt } from './steps.ts'
 
 /** A scenario with what follows from it. */
@@ -42,7 +43,7 @@ export interface RunOptions {
   startAt?: number
   mutations?: SimulateOptions['mutations']
   onScenarioChange?: (scenario: Scenario) => void
-  onPosition?: (position: number, step: Step | undefined) => void
+  onPosition?: (position: number, step: Step | undefined) => (() => void) | undefined
 }
 
 /** How playing goes: 1 is the usual speed. Waits that are not skipped are shortened, but felt. */
@@ -161,9 +162,9 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
 
 export type RunControl = ReturnType<typeof useRun>
 
-/** What has happened is drawn first; its words, and what can be done next, may come a frame later. */
+/** What has happened is drawn at once; its words, and what can be done next, when the learner pauses. */
 export function useTold({ run, position }: { run: Run; position: number }) {
-  return { run: useDeferredValue(run), position: useDeferredValue(position) }
+  return { run: useRested(run), position: useRested(position) }
 }
 
 /** Made once: asking the browser anew at each render makes it compute styles. */

@@ -27,25 +27,31 @@ export const BracketMark = memo(function BracketMark({ bracket, over, now, frame
   const x = atLeft ? frame.left[host] + 5 : frame.left[host] + frame.bandWidth - 5
   const bottom = over && end ? end.y : now
   const ticks = sets.map(({ y }) => (over || y <= now ? `M${x - 3} ${y}h6` : '')).join('')
+  const line = `M${x} ${bracket.y}V${bottom}`
+  const look = { stroke: 'currentColor', strokeWidth: 1.5 }
+  if (!over)
+    return (
+      <g className={hue[host]} {...look}>
+        <path d={ticks} />
+        <path d={line} strokeDasharray="2 3" />
+      </g>
+    )
+  const mark = end?.fired ? `M${x - 4} ${bottom - 5}h8l-4 5z` : `M${x - 3} ${bottom - 3}l6 6m0-6l-6 6`
   return (
-    <g className={hue[host]} stroke="currentColor" strokeWidth={1.5}>
-      <path d={ticks} />
-      <path d={`M${x} ${bracket.y}V${bottom}`} strokeDasharray={over ? undefined : '2 3'} />
-      {over && end?.fired && <path d={`M${x - 5} ${bottom - 6}h10l-5 7z`} fill="currentColor" stroke="none" />}
-      {over && !end?.fired && <path d={`M${x - 3} ${bottom - 3}l6 6m0-6l-6 6`} />}
-      {over && end?.labelY != null && (
+    <>
+      <path d={ticks + line + mark} className={hue[host]} fill="currentColor" {...look} />
+      {end?.labelY != null && (
         <text
           x={frame.left[host] + frame.bandWidth / 2}
           y={end.labelY}
           textAnchor="middle"
           fontSize={10}
-          stroke="none"
           className="fill-ink font-mono"
         >
           {nameOf(name, frame)}
         </text>
       )}
-    </g>
+    </>
   )
 })
 

@@ -1,4 +1,5 @@
-import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { useRested } from './rested.ts'
 
 /** Which heights of a picture are drawn. */
 export interface Drawn {
@@ -14,7 +15,7 @@ const inSteps = (height: number, step: number) => Math.max(0, Math.floor(height 
 
 /**
  * Scrolls a box of some height to the end of a picture that reaches down to `present`, and says what of the picture to
- * draw: what is seen at once, what lies around it a frame later. Where a jump leads is known before it is drawn.
+ * draw: what is seen at once, what lies around it when it has come to rest. Where a jump leads is known before it is drawn.
  */
 export function useDrawn(box: RefObject<HTMLElement | null>, present: number, height: number): Drawn {
   const end = Math.max(0, present - height)
@@ -37,7 +38,7 @@ export function useDrawn(box: RefObject<HTMLElement | null>, present: number, he
     return () => element?.removeEventListener('scroll', scrolled)
   }, [box])
 
-  const around = inSteps(useDeferredValue(seen), coarse)
+  const around = inSteps(useRested(seen), coarse)
   const [top, bottom] = [around - coarse, around + height + 2 * coarse]
   const [first, last] = [seen, seen + height + fine]
   return first >= top && last <= bottom ? { top, bottom } : { top: first, bottom: last }

@@ -45,7 +45,7 @@ interface DetailsProps {
   allow: readonly Action[]
 }
 
-/** The state is drawn at once with the picture, the rest may follow a frame later. */
+/** The state is drawn at once with the picture, the rest when the learner pauses. */
 const Details = memo(function Details(props: DetailsProps) {
   return <Told {...props} {...useTold(props)} />
 })

@@ -8,7 +8,7 @@ export const { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, 
 /** Runs are short there: drawing again costs less than comparing. */
 export const memo = <Component>(component: Component): Component => component
 
-export const useDeferredValue = <Value>(value: Value): Value => value
+export const startTransition = (act: () => void): void => act()
 
 export function useSyncExternalStore<Value>(subscribe: (changed: () => void) => () => void, read: () => Value): Value {
   const [value, set] = useState(read)

@@ -1,9 +1,10 @@
 'use client'
 
-import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/content/locale'
 import type { Scenario } from '../../tcp/scenario.ts'
 import type { Problem } from '../../tcp/schema.ts'
+import { whenRested } from '../rested.ts'
 import { type LibraryScenario, libraryAddress } from './library.ts'
 import type { LinkProblem, Opened } from './share-link.ts'
 
@@ -48,7 +49,7 @@ export function useSession(first: LibraryScenario, locale: Locale) {
   })
 
   /** The simulator shows a step at once; what else depends on it may come later. */
-  const goOn = useCallback((to: number) => startTransition(() => setPosition(to)), [])
+  const goOn = useCallback((to: number) => whenRested(() => setPosition(to)), [])
 
   const open = useCallback((next: Omit<Place, 'key'>) => {
     count.current += 1
