@@ -105,15 +105,15 @@ test('in Chinese it is Chinese, by keyboard too, and axe finds nothing', async (
 test.describe('an address that names nothing', () => {
   test.use({ allowedErrors: [/404/] })
 
-  for (const [hash, said] of [
-    ['', 'No run is named.'],
-    ['#no-such-run', 'There is no run of this name.'],
-    ['#v1.AAAA~broken', 'This link is not whole'],
-    ['#v9.from-the-future', 'This link was made by a newer version.'],
-  ] as const) {
-    test(`says so: ${hash || 'nothing behind #'}`, async ({ page }) => {
+  test('says so, whatever is wrong with it', async ({ page }) => {
+    for (const [hash, said] of [
+      ['', 'No run is named.'],
+      ['#no-such-run', 'There is no run of this name.'],
+      ['#v1.AAAA~broken', 'This link is not whole'],
+      ['#v9.from-the-future', 'This link was made by a newer version.'],
+    ] as const) {
       await page.goto(`/en/embed${hash}`)
       await expect(page.getByRole('alert')).toContainText(said, { timeout: 20_000 })
-    })
-  }
+    }
+  })
 })

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { openSandbox, openTool } from './open-sandbox'
 import { expect, test } from './test'
@@ -100,140 +99,23 @@ test('settings: a wrong value is told by its field and changes nothing, a right 
   await expect(page.getByText('(changed by you)')).toBeVisible()
 })
 
-test('a link brings scenario and step to somebody else, read-only until they make it theirs', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+test('loss and jitter come by seed: the same number gives the same run, another one another', async ({ page }) => {
   await openSandbox(page)
-  await bench(page).getByRole('button', { name: 'To the end' }).click()
-  await transcript(page)
-    .getByRole('button', { name: /^Drop FIN,ACK seq=1 ack=1 from the client/ })
-    .click()
-  await bench(page).getByRole('button', { name: 'To the start' }).click()
-  await bench(page).getByRole('button', { name: 'Step', exact: true }).click()
-  const step = await bench(page).getByRole('slider').inputValue()
-  const share = await openTool(page, 'Share')
-  await share.getByRole('button', { name: 'Copy the link' }).click()
-  await expect(share.getByRole('status')).toHaveText('Copied.')
-  const link = await page.evaluate(() => navigator.clipboard.readText())
-  expect(link.length).toBeLessThan(1500)
-
-  const friend = await context.newPage()
-  await friend.goto(`${link}.`)
-  await expect(friend.getByText('Opened from a link')).toBeVisible({ timeout: 30_000 })
-  await expect(bench(friend).getByRole('slider')).toHaveValue(step)
-  await expect(bench(friend).getByRole('button', { name: /^Drop/ })).toHaveCount(0)
-  await friend.getByRole('button', { name: 'Settings' }).focus()
-  await expect(friend.getByRole('button', { name: 'Settings' })).toHaveAccessibleDescription('Make it yours first.')
-  await friend.getByRole('button', { name: 'Make it mine' }).click()
-  await bench(friend).getByRole('button', { name: 'To the end' }).click()
-  await expect(transcript(friend)).toContainText('again')
-  await expect(bench(friend).getByRole('button', { name: /^Drop/ }).first()).toBeVisible()
-})
-
-test('an unchanged scenario of the library has a short link', async ({ page }) => {
-  await openSandbox(page)
-  await bench(page).getByRole('button', { name: 'Step', exact: true }).click()
-  const share = await openTool(page, 'Share')
-  await expect(share.getByLabel('Link')).toHaveValue(/\/en\/sandbox#v1\.four-waves\.1$/)
-})
-
-for (const [what, hash, text] of [
-  ['a damaged link', '#v1.eJyrVkouzs9LLMnMz1OyUjLUM1KqBQBDrQY', 'This link is damaged'],
-  ['a newer link', '#v7.whatever', 'made by a newer version'],
-  ['a link to nothing in the library', '#v1.fifth-wave.3', 'names the scenario “fifth-wave”'],
-] as const)
-  test.describe(what, () => {
-    test.use({ allowedErrors: [/404/] })
-    test('says so and opens nothing', async ({ page }) => {
-      await openSandbox(page, hash)
-      const alert = page.locator('#workbench').getByRole('alert')
-      await expect(alert).toContainText(text)
-      await expect(alert).toContainText('Nothing was opened.')
-      await expect(page.getByRole('heading', { level: 2, name: 'Four waves' })).toBeVisible()
-      await alert.getByRole('button', { name: 'Close' }).click()
-      await expect(alert).toHaveCount(0)
-    })
-  })
-
-test('a scenario is saved, renamed, deleted, brought back and still there after a reload', async ({ page }) => {
-  await openSandbox(page)
-  const saved = await openTool(page, 'Your scenarios')
-  await saved.getByLabel('Name').fill('Before lunch')
-  await saved.getByRole('button', { name: 'Save the current scenario' }).click()
-  await expect(saved.getByRole('status')).toHaveText('Saved: Before lunch.')
-  await saved.getByRole('button', { name: 'Rename Before lunch' }).click()
-  await saved.getByRole('textbox', { name: 'Rename Before lunch' }).fill('After lunch')
-  await page.keyboard.press('Enter')
-  await saved.getByRole('button', { name: 'Delete After lunch' }).click()
-  await expect(saved.getByRole('list', { name: 'Saved scenarios' })).toHaveCount(0)
-  await saved.getByRole('button', { name: 'Undo' }).click()
-  await page.reload()
-  await openTool(page, 'Your scenarios')
-  await saved.getByRole('button', { name: 'Open After lunch' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: 'After lunch' })).toBeVisible()
-})
-
-test('a scenario leaves as a file and comes back; a wrong file says where it is wrong', async ({ page }, info) => {
-  await openSandbox(page)
-  const saved = await openTool(page, 'Your scenarios')
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    saved.getByRole('button', { name: 'Export the current scenario as JSON' }).click(),
-  ])
-  expect(download.suggestedFilename()).toBe('four-waves.json')
-  const path = info.outputPath('my own.json')
-  await download.saveAs(path)
-  const scenario = JSON.parse(readFileSync(path, 'utf8'))
-
-  const choose = async (name: string, text: string) => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      saved.getByRole('button', { name: 'Import a JSON file' }).click(),
-    ])
-    await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+  const settings = await openTool(page, 'Settings')
+  await settings.getByLabel(/^Loss/).fill('0.5')
+  const runWith = async (seed: string) => {
+    await settings.getByLabel(/^Seed/).fill(seed)
+    await settings.getByRole('button', { name: 'Apply' }).click()
+    await bench(page).getByRole('button', { name: 'To the end' }).click()
+    const picture = bench(page).getByRole('img', { name: /^Segments between/ })
+    await expect(picture).toContainText('lost')
+    return (await picture.textContent()) ?? ''
   }
-  await choose('wrong.json', JSON.stringify({ ...scenario, untilMs: -1 }))
-  await expect(saved.getByRole('alert')).toContainText('untilMs: expected at least 0')
-  await choose('letter.json', 'Dear all')
-  await expect(saved.getByRole('alert')).toContainText('The file is not JSON.')
-  await expect(page.getByRole('heading', { level: 2, name: 'Four waves' })).toBeVisible()
-  await choose('my own.json', readFileSync(path, 'utf8'))
-  await expect(page.getByRole('heading', { level: 2, name: 'my own' })).toBeVisible()
-  await expect(saved.getByRole('alert')).toHaveCount(0)
-})
-
-test('what if: one thing is changed in the past, and both futures stand side by side', async ({ page }) => {
-  await openSandbox(page)
-  const whatIf = await openTool(page, 'What if')
-  await whatIf.getByLabel('What if').selectOption({ label: 'a segment had been lost' })
-  await whatIf.getByLabel('Which segment').selectOption({ label: '180 ms, client: FIN,ACK seq=1 ack=1' })
-  await whatIf.getByRole('button', { name: 'Compare' }).click()
-  await expect(whatIf.getByText('First difference at 180 ms')).toBeFocused()
-  await expect(whatIf.getByRole('figure')).toHaveCount(2)
-  const heights = await whatIf.getByRole('figure').evaluateAll((figures) =>
-    figures.map((figure) => {
-      const time = [...figure.querySelectorAll('text')].find(({ textContent }) => textContent === '180 ms')
-      return time?.getAttribute('y')
-    }),
-  )
-  expect(heights[0], 'what happens at one moment has one height').toBe(heights[1])
-  const first = whatIf.getByRole('row').filter({ hasText: 'differs from here on' })
-  await expect(first).toHaveCount(1)
-  await expect(first.getByRole('cell').last()).toContainText('lost')
-
-  await page.setViewportSize({ width: 400, height: 800 })
-  await expect(whatIf.getByRole('figure')).toHaveCount(1)
-  await whatIf.getByRole('radio', { name: 'As it is' }).check()
-  await expect(whatIf.getByRole('figure')).toContainText('As it is')
-
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await whatIf.getByRole('button', { name: 'Go on with the changed run' }).click()
-  await bench(page).getByRole('button', { name: 'To the end' }).click()
-  await expect(transcript(page)).toContainText('again')
-  await bench(page).getByRole('button', { name: /^Undo/ }).click()
-  await expect(transcript(page)).not.toContainText('again')
+  const first = await runWith('7')
+  const other = await runWith('8')
+  expect(other).not.toBe(first)
+  await runWith('7')
+  await expect(bench(page).getByRole('img', { name: /^Segments between/ })).toHaveText(first)
 })
 
 test('in Chinese: open from the library, change a setting, share', async ({ page }) => {

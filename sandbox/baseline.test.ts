@@ -4,8 +4,11 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Locale } from '../content/locale.ts'
+import { loadEngine } from './engine.ts'
 import { LadderPicture } from './ladder-picture.tsx'
 import { runOf } from './run.ts'
+
+await loadEngine()
 
 // Pixels depend on the fonts of a machine, the drawing does not: it is kept as SVG, and `vitest -u` writes it anew.
 // Colours are names of the style sheet's, so that one drawing stands for light and dark.

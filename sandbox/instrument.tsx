@@ -95,6 +95,11 @@ export function Instrument({
           className={`flex flex-col ${mode === 'hero' ? 'min-h-0 flex-1' : 'h-[43rem] flex-none @lg:h-[40rem] @3xl:h-auto @3xl:min-h-0'}`}
         >
           <Header title={title} control={control} />
+          {control.offline && (
+            <p role="alert" className="m-0 flex-none bg-bad-soft px-3 py-2 text-sm">
+              {t('offline')}
+            </p>
+          )}
           <LadderView control={control} onSegment={allow.includes('drop') ? drop : undefined} />
           <div className="h-38 flex-none overflow-y-auto border-t border-line px-3 py-2 @md:h-26 @md:px-4">
             <DialogueLine control={control} />

@@ -2,9 +2,10 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Scenario } from '../tcp/scenario.ts'
-import { type SimulateOptions, simulate } from '../tcp/simulate.ts'
+import type { SimulateOptions } from '../tcp/simulate.ts'
 import type { Trace } from '../tcp/trace.ts'
 import { changeBetween } from './change.ts'
+import { engineIsHere, loadEngine, simulate } from './engine.ts'
 import type { Wait } from './present.tsx'
 import { useRested } from './rested.ts'
 import { pauseBefore, positionAt, type Step, samePosition, stepsOf, timeAt } from './steps.ts'
@@ -106,9 +107,19 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
     show(kept, kept.length - 1, call)
   }
 
+  const [offline, setOffline] = useState(false)
   const latest = useRef<Change>(null)
   useEffect(() => {
-    latest.current = (next, call) => add(runOf(next, mutations), call)
+    latest.current = (next, call) => {
+      if (engineIsHere()) return add(runOf(next, mutations), call)
+      loadEngine().then(
+        () => {
+          setOffline(false)
+          latest.current?.(next, call)
+        },
+        () => setOffline(true),
+      )
+    }
   })
   const change = useCallback<Change>((next, call) => latest.current?.(next, call), [])
 
@@ -150,6 +161,8 @@ export function useRun(scenario: Scenario, options: RunOptions = {}) {
     pause: () => set({ runs, index, position, left, playing: false }),
     /** Stays the same function, so that a step does not draw the whole list again. */
     change,
+    /** Whether a change could not be made, as the engine could not be loaded. */
+    offline,
     /** What undo would take back and redo would do again; null when there is nothing. */
     undoes: named(index - 1, index),
     redoes: named(index, index + 1),

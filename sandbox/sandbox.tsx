@@ -3,12 +3,18 @@
 import { NextIntlClientProvider, useLocale } from 'next-intl'
 import { lazy, Suspense, use } from 'react'
 import { isLocale, type Locale } from '@/content/locale'
+import type { Scenario } from '../tcp/scenario.ts'
 import { boxClass } from './box.ts'
+import { isRemembered, loadEngine, remember } from './engine.ts'
 import { Instrument, type SandboxProps } from './instrument.tsx'
+import { readyTrace } from './ready-runs.tsx'
 
 /** Only a page of its own shows everything; figures do not load it. */
 const Bench = lazy(() => import('./bench/bench.tsx'))
-const Broken = lazy(() => import('./broken.tsx'))
+const Broken = lazy(async () => {
+  const [file] = await Promise.all([import('./broken.tsx'), loadEngine()])
+  return file
+})
 
 const files = {
   en: () => import('../content/messages/sandbox.en.json'),
@@ -42,6 +48,15 @@ function Small({ locale, ...props }: SandboxProps & { locale: string }) {
       <Instrument {...props} />
     </NextIntlClientProvider>
   )
+}
+
+/** What has to be there before a run is shown: the texts, and the run's trace or the engine. `readyAt`: where traces lie. */
+export async function prepare(scenario: Scenario, locale: string, readyAt: string | null): Promise<void> {
+  const texts = textsIn(locale)
+  const trace = readyAt === null ? undefined : await readyTrace(readyAt, scenario)
+  if (trace) remember(scenario, trace)
+  if (!isRemembered(scenario)) await loadEngine()
+  await texts
 }
 
 /** Loaded once for each language; what could not be loaded is asked for again the next time. */

@@ -63,6 +63,17 @@ export function lessonRuns(slug: string): string[] {
   return lesson ? figuresIn(lessonText(lesson.folder, defaultLocale)) : []
 }
 
+/** The runs that stand on a lesson's page: its figures, and where its challenges start. */
+export function shownScenarios(slug: string): Scenario[] {
+  const lesson = course().find((each) => each.slug === slug)
+  if (!lesson) return []
+  const practice = new Set(practiceIds(lesson.folder))
+  const starts = lesson.questions.flatMap((question) =>
+    question.kind === 'challenge' && !practice.has(question.id) ? [question.scenario] : [],
+  )
+  return [...new Set([...lessonRuns(slug), ...starts])].map((name) => lesson.scenarios[name]!)
+}
+
 /** The lessons and all that they ask, as lists offer them. */
 export const courseCatalogue = (locale: Locale) =>
   course().map(({ slug, front, questions }) => ({

@@ -8,6 +8,7 @@ import { Announcer } from '../announcer.tsx'
 import { Controls } from '../controls.tsx'
 import { DialogueLine } from '../dialogue-line.tsx'
 import { type Action, callActions, segmentActions, wireActions } from '../edits.ts'
+import { loadEngine } from '../engine.ts'
 import type { SandboxProps, View } from '../instrument.tsx'
 import { useKeys } from '../keys.ts'
 import type { Spacing } from '../ladder.ts'
@@ -44,10 +45,11 @@ function textsIn(locale: string): Promise<Texts> {
   return texts[language]
 }
 
-/** The instrument with everything it can show and do. It brings its texts; without them it suspends. */
+/** The instrument with everything it can show and do. It brings its texts and the engine; without them it suspends. */
 export default function Bench(props: SandboxProps) {
   const locale = useLocale()
   const [bench, sandbox] = [textsIn(locale), sandboxTexts(locale)]
+  use(loadEngine())
   return (
     <NextIntlClientProvider locale={locale} messages={{ bench: use(bench), sandbox: use(sandbox) }}>
       <BenchInstrument {...props} />

@@ -1,18 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { Scenario } from '../../tcp/scenario.ts'
 import type { TraceSegment } from '../../tcp/trace.ts'
 import { Announcer } from '../announcer.tsx'
 import { segmentObstacle, toggled } from '../edits.ts'
 import { useKeys } from '../keys.ts'
 import { LadderView } from '../ladder-view.tsx'
-import { type Change, useRun } from '../run.ts'
+import { useRun } from '../run.ts'
 import { TranscriptView } from '../transcript-view.tsx'
 import type { Control } from './address.ts'
 import { EmbedControls } from './embed-controls.tsx'
-import { loadEngine } from './later.ts'
 
 interface Props {
   scenario: Scenario
@@ -29,23 +28,12 @@ export function EmbedView({ scenario, title, step, controls }: Props) {
   const moves = controls.some((control) => control !== 'drop')
   // What nobody can move is shown whole.
   const control = useRun(scenario, { position: step === 0 && !moves ? Number.POSITIVE_INFINITY : step })
-  const { run, position, changed, reset } = control
+  const { run, position, change, changed, reset, offline } = control
   const area = useRef<HTMLElement>(null)
   useKeys(area, control)
-  const [offline, setOffline] = useState(false)
-  const change: Change = async (next, call) => {
-    try {
-      await loadEngine()
-      setOffline(false)
-      control.change(next, call)
-    } catch {
-      setOffline(true)
-    }
-  }
   const drops = controls.includes('drop')
   const drop = (segment: TraceSegment) => {
-    if (segmentObstacle('drop', segment, run.scenario, []) === null)
-      void change(toggled(run.scenario, 'drop', segment, 0))
+    if (segmentObstacle('drop', segment, run.scenario, []) === null) change(toggled(run.scenario, 'drop', segment, 0))
   }
   return (
     <section ref={area} aria-label={title} className="@container border border-line bg-raised">
@@ -63,7 +51,7 @@ export function EmbedView({ scenario, title, step, controls }: Props) {
       {moves && <EmbedControls control={control} controls={controls} />}
       {offline && (
         <p role="alert" className="border-line border-t bg-bad-soft px-3 py-2">
-          {t('offlineChange')}
+          {words('offline')}
         </p>
       )}
       <details className="border-line border-t">

@@ -1,7 +1,7 @@
 import type { Localized } from '@/content/locale'
 import type { Scenario } from '../../tcp/scenario.ts'
+import { loadEngine, remember } from '../engine.ts'
 import type { Place } from './address.ts'
-import { loadEngine, remember } from './later.ts'
 import { type PackedTrace, unpackTrace } from './packed-trace.ts'
 
 /** A scenario of the library as the embedded page gets it: with its trace, so that it can be shown without the engine. */

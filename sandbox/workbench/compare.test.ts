@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Scenario } from '../../tcp/scenario.ts'
+import { loadEngine } from '../engine.ts'
 import { runOf } from '../run.ts'
 import { compareRuns } from './compare.ts'
 import { changeableSegments, changedPast, concernsSegment, whatIfs } from './what-if.ts'
@@ -18,6 +19,7 @@ const scenario: Scenario = {
   network: [],
   untilMs: 65_000,
 }
+await loadEngine()
 const run = runOf(scenario)
 const firstFin = run.trace.segments.find(({ flags }) => flags === 'FIN,ACK')!
 const whatIf = (...change: Parameters<typeof changedPast> extends [unknown, unknown, ...infer Rest] ? Rest : never) =>

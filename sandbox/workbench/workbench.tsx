@@ -4,6 +4,7 @@ import { NextIntlClientProvider, useLocale } from 'next-intl'
 import { use } from 'react'
 import { isLocale, type Locale } from '@/content/locale'
 import type { Scenario } from '../../tcp/scenario.ts'
+import { loadEngine } from '../engine.ts'
 import { textsIn as sandboxTexts } from '../sandbox.tsx'
 import { Bench } from './bench.tsx'
 import { laterTexts } from './later-texts.ts'
@@ -23,7 +24,7 @@ const ownTexts = laterTexts({
   zh: () => import('../../content/messages/workbench.zh.json'),
 })
 const load = async (locale: Locale) => {
-  const [workbench, sandbox] = await Promise.all([ownTexts(locale), sandboxTexts(locale)])
+  const [workbench, sandbox] = await Promise.all([ownTexts(locale), sandboxTexts(locale), loadEngine()])
   return { default: { workbench, sandbox } }
 }
 export const textsIn = laterTexts({ en: () => load('en'), zh: () => load('zh') })

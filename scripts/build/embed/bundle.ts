@@ -15,7 +15,7 @@ export async function bundleEmbed(root: string): Promise<BundledFile[]> {
   return Promise.all(
     Object.entries(parts).map(async ([name, entry]) => ({
       name: `${name}.js`,
-      text: await bundle(root, entry, name === 'main' ? [later(root)] : []),
+      text: await bundle(root, entry, name === 'main' ? [later] : []),
     })),
   )
 }
@@ -45,13 +45,12 @@ async function bundle(root: string, entry: string, plugins: Plugin[]): Promise<s
   return outputFiles[0]!.text
 }
 
-/** The views import the engine; on this page they get what loads it when it is needed. */
-const later = (root: string): Plugin => ({
+/** What the views load when it is needed stands beside them. */
+const later: Plugin = {
   name: 'later',
   setup({ onResolve }) {
-    onResolve({ filter: /\/(simulate|share-link)\.ts$/ }, ({ kind, path }) => {
-      if (kind === 'dynamic-import') return { path: `./${basename(path, '.ts')}.js`, external: true }
-      return path.endsWith('simulate.ts') ? { path: join(root, 'sandbox', 'embed', 'later.ts') } : null
-    })
+    onResolve({ filter: /\/(simulate|share-link)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.js`, external: true } : null,
+    )
   },
-})
+}
