@@ -15,7 +15,7 @@ test('every lesson is built in both languages', () => {
 test.each(lessons)(
   '$pathname weighs no more than it may, in brotli',
   ({ html, scripts, lazyScripts, styles, fonts }) => {
-    expect(lazyScripts).toBeLessThanOrEqual(35 * kB)
+    expect(lazyScripts).toBeLessThanOrEqual(33 * kB)
     expect(scripts).toBeLessThanOrEqual(140 * kB)
     expect(html).toBeLessThanOrEqual(15 * kB)
     expect(styles).toBeLessThanOrEqual(10 * kB)
