@@ -4,26 +4,31 @@ import { startTransition, useEffect, useState } from 'react'
 const rest = 50
 
 const waiting = new Set<() => void>()
-let frame = 0
-let timer: ReturnType<typeof setTimeout> | undefined
+let asked = 0
+let looking = false
 
-/** Acts when the present frame has been painted and nobody has asked for another since. Returns what calls it off. */
+/** Acts when a frame has been painted and nobody has asked anew for a while. Returns what calls it off. */
 export function whenRested(act: () => void): () => void {
   waiting.add(act)
-  cancelAnimationFrame(frame)
-  clearTimeout(timer)
-  frame = requestAnimationFrame(() => {
-    timer = setTimeout(() => {
-      const all = [...waiting]
-      waiting.clear()
-      startTransition(() => {
-        for (const each of all) each()
-      })
-    }, rest)
-  })
+  asked = performance.now()
+  if (!looking) {
+    looking = true
+    requestAnimationFrame(() => setTimeout(look, rest))
+  }
   return () => {
     waiting.delete(act)
   }
+}
+
+function look() {
+  const left = asked + rest - performance.now()
+  if (left > 0) return void setTimeout(look, left)
+  looking = false
+  const all = [...waiting]
+  waiting.clear()
+  startTransition(() => {
+    for (const each of all) each()
+  })
 }
 
 /** A value as it was when the learner last paused: while it keeps changing, what is made of it stays as it is. */
