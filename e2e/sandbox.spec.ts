@@ -112,10 +112,10 @@ test('loss and jitter come by seed: the same number gives the same run, another 
       .getByRole('img', { name: /[1-9]\d* lost/ })
       .getAttribute('aria-label')
   }
-  const first = await runWith('7')
-  const other = await runWith('8')
+  const first = await runWith('1')
+  const other = await runWith('2')
   expect(other).not.toBe(first)
-  expect(await runWith('7')).toBe(first)
+  expect(await runWith('1')).toBe(first)
 })
 
 test('in Chinese: open from the library, change a setting, share', async ({ page }) => {

@@ -27,16 +27,28 @@ test('a remembered trace is not that of a stack that does something wrong', asyn
   expect(simulate(own, { mutations: {} }).endedAt).not.toBe(-1)
 })
 
+const course = readdirSync('content/lessons').flatMap((folder) =>
+  readdirSync(`content/lessons/${folder}/scenarios`).map(
+    (file): Scenario => JSON.parse(readFileSync(`content/lessons/${folder}/scenarios/${file}`, 'utf8')),
+  ),
+)
+
 test('all runs of the course have names of their own, and a copy has the same', () => {
-  const names = new Map<string, string>()
-  for (const folder of readdirSync('content/lessons'))
-    for (const file of readdirSync(`content/lessons/${folder}/scenarios`)) {
-      const text = JSON.stringify(JSON.parse(readFileSync(`content/lessons/${folder}/scenarios/${file}`, 'utf8')))
-      const name = nameOf(JSON.parse(text))
-      expect(names.get(name) ?? text).toBe(text)
-      names.set(name, text)
-    }
-  expect(names.size).toBeGreaterThan(100)
+  const texts = new Map<string, string>()
+  for (const each of course) {
+    const text = JSON.stringify(each)
+    const name = nameOf(JSON.parse(text))
+    expect(texts.get(name) ?? text).toBe(text)
+    texts.set(name, text)
+  }
+  expect(texts.size).toBeGreaterThan(100)
+})
+
+test('a trace loses nothing on its way as JSON', () => {
+  for (const each of course) {
+    const trace = simulated(each)
+    expect(JSON.parse(JSON.stringify(trace))).toEqual(trace)
+  }
 })
 
 test('the traces of a page are asked for once; what is not among them, or cannot be had, is no trace', async () => {
