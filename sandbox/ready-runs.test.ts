@@ -5,7 +5,7 @@ import { simulate as simulated } from '../tcp/simulate.ts'
 import { isRemembered, loadEngine, remember, simulate } from './engine.ts'
 import { scenario } from './fixture.ts'
 import { nameOf } from './name-of.ts'
-import { readyTrace } from './ready-runs.tsx'
+import { readyTrace, runsBeside } from './ready-runs.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -49,6 +49,12 @@ test('a trace loses nothing on its way as JSON', () => {
     const trace = simulated(each)
     expect(JSON.parse(JSON.stringify(trace))).toEqual(trace)
   }
+})
+
+test('a lesson has traces beside it, and no other page', () => {
+  expect(runsBeside('/zh/lessons/why-2msl')).toBe('/zh/lessons/why-2msl/runs.json')
+  for (const path of ['/en', '/en/lessons', '/en/lessons/why-2msl/practice', '/en/sandbox'])
+    expect(runsBeside(path)).toBe(null)
 })
 
 test('the traces of a page are asked for once; what is not among them, or cannot be had, is no trace', async () => {

@@ -7,7 +7,7 @@ import type { Scenario } from '../tcp/scenario.ts'
 import { boxClass } from './box.ts'
 import { isRemembered, loadEngine, remember } from './engine.ts'
 import { Instrument, type SandboxProps } from './instrument.tsx'
-import { readyTrace } from './ready-runs.tsx'
+import { readyTrace, runsBeside } from './ready-runs.ts'
 
 /** Only a page of its own shows everything; figures do not load it. */
 const Bench = lazy(() => import('./bench/bench.tsx'))
@@ -50,10 +50,11 @@ function Small({ locale, ...props }: SandboxProps & { locale: string }) {
   )
 }
 
-/** What has to be there before a run is shown: the texts, and the run's trace or the engine. `readyAt`: where traces lie. */
-export async function prepare(scenario: Scenario, locale: string, readyAt: string | null): Promise<void> {
+/** What has to be there before a run is shown: the texts, and the run's trace or the engine. */
+export async function prepare(scenario: Scenario, locale: string): Promise<void> {
   const texts = textsIn(locale)
-  const trace = readyAt === null ? undefined : await readyTrace(readyAt, scenario)
+  const ready = runsBeside(location.pathname)
+  const trace = ready === null ? undefined : await readyTrace(ready, scenario)
   if (trace) remember(scenario, trace)
   if (!isRemembered(scenario)) await loadEngine()
   await texts

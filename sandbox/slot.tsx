@@ -1,10 +1,9 @@
 'use client'
 
 import { useLocale } from 'next-intl'
-import { type ComponentType, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
 import { boxClass } from './box.ts'
 import type { SandboxProps } from './instrument.tsx'
-import { ReadyRunsAddress } from './ready-runs.tsx'
 
 /** After a failed load the next try comes after this long, ms. */
 const patience = 5000
@@ -12,7 +11,6 @@ const patience = 5000
 /** Shows `children`, in a box of the sandbox's size, until the sandbox has come near the screen and been loaded. */
 export function SandboxSlot({ children, ...props }: SandboxProps & { children: ReactNode }) {
   const locale = useLocale()
-  const readyAt = useContext(ReadyRunsAddress)
   const { scenario } = props
   const [Sandbox, setSandbox] = useState<ComponentType<SandboxProps> | null>(null)
   const place = useRef<HTMLDivElement>(null)
@@ -23,7 +21,7 @@ export function SandboxSlot({ children, ...props }: SandboxProps & { children: R
     const load = async () => {
       try {
         const sandbox = await import('./sandbox.tsx')
-        await sandbox.prepare(scenario, locale, readyAt)
+        await sandbox.prepare(scenario, locale)
         setSandbox(() => sandbox.default)
       } catch {
         retry = setTimeout(() => observer.observe(element), patience)
@@ -42,7 +40,7 @@ export function SandboxSlot({ children, ...props }: SandboxProps & { children: R
       observer.disconnect()
       clearTimeout(retry)
     }
-  }, [scenario, locale, readyAt])
+  }, [scenario, locale])
   if (Sandbox) return <Sandbox {...props} />
   return (
     <div ref={place} className="@container">

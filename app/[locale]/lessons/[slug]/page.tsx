@@ -7,7 +7,6 @@ import { LessonVisit } from '@/components/progress/lesson-visit'
 import { LessonProgress } from '@/components/question/lesson-progress'
 import { CheckUpLink } from '@/components/review/check-up-link'
 import { isLocale, languageTags, locales } from '@/content/locale'
-import { ReadyRunsAt } from '@/sandbox/ready-runs'
 import { courseLessons, lessonSections, lessonSlugs } from '@/server/lessons'
 import { lessonComponents } from './lesson-components'
 
@@ -57,9 +56,7 @@ export default async function LessonPage({ params }: Props) {
           </div>
         </header>
         <div className="prose">
-          <ReadyRunsAt address={`/${locale}/lessons/${lesson.slug}/runs.json`}>
-            <Body components={lessonComponents(lesson.slug, locale)} />
-          </ReadyRunsAt>
+          <Body components={lessonComponents(lesson.slug, locale)} />
         </div>
         <TermCards label={t('glossary.follow')} />
         <LessonVisit lesson={lesson.slug} />

@@ -1,6 +1,3 @@
-'use client'
-
-import { createContext, type ReactNode } from 'react'
 import type { Scenario } from '../tcp/scenario.ts'
 import type { Trace } from '../tcp/trace.ts'
 import { nameOf } from './name-of.ts'
@@ -8,12 +5,9 @@ import { nameOf } from './name-of.ts'
 /** Traces by what `nameOf` makes of their scenario. */
 export type ReadyRuns = Record<string, Trace>
 
-/** Where the page's traces are, ready made; null where there are none. */
-export const ReadyRunsAddress = createContext<string | null>(null)
-
-export const ReadyRunsAt = ({ address, children }: { address: string; children: ReactNode }) => (
-  <ReadyRunsAddress value={address}>{children}</ReadyRunsAddress>
-)
+/** Where the build has put the traces of the page at a path: beside a lesson; other pages have none. */
+export const runsBeside = (path: string): string | null =>
+  /^\/\w+\/lessons\/[\w-]+$/.test(path) ? `${path}/runs.json` : null
 
 const loaded = new Map<string, Promise<ReadyRuns>>()
 
