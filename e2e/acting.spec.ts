@@ -53,7 +53,7 @@ test('from two hosts that have done nothing, every call makes the run that a per
   await page.getByRole('button', { name: 'Make it mine' }).click()
   const call = async (name: string) => {
     await bench.getByRole('button', { name, exact: true }).click()
-    await go(bench, 'To the end')
+    await bench.getByRole('slider').press('End')
   }
   const side = (name: string) => bench.getByRole('region', { name, exact: true })
   await call('listen() on the server')
@@ -78,12 +78,12 @@ test('a segment that is delayed is overtaken, and one that is duplicated arrives
   const words = bench.getByRole('list', { name: 'The exchange in words' })
   const picture = bench.getByRole('img', { name: /^Segments between client and server/ })
   await words.getByRole('button', { name: /^Duplicate FIN,ACK seq=1 ack=1 from the client/ }).click()
-  await go(bench, 'To the end')
+  await bench.getByRole('slider').press('End')
   await expect(picture).toContainText('FIN,ACK copy')
   await bench.getByRole('button', { name: /^Undo: duplicate/ }).click()
   await expect(picture).not.toContainText('copy')
   await words.getByRole('button', { name: /^Delay ACK seq=1 ack=1 from the client/ }).click()
-  await go(bench, 'To the end')
+  await bench.getByRole('slider').press('End')
   await expect(picture).toContainText('late')
 })
 
