@@ -147,7 +147,7 @@ function ActiveLearners({
         >
           {shown.map(({ userId, name, email, sectionId, shareEarlier }) => (
             <tr key={userId}>
-              <th scope="row" className="min-w-48 break-words sm:min-w-72">
+              <th scope="row" className="min-w-48 break-words lg:min-w-72">
                 {name}
                 <span className="block text-sm break-all text-soft">{email}</span>
               </th>
