@@ -35,6 +35,16 @@ export const stepsIn = (typed: readonly TypedStep[]): LateStep[] =>
 
 const numberIn = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
 
+/** What fits as the row after this one: later, and worth less. */
+const after = (last: TypedStep | undefined): Pick<TypedStep, 'amount' | 'unit' | 'percent'> =>
+  last
+    ? {
+        amount: String(Number(last.amount) + 1),
+        unit: last.unit,
+        percent: String(Math.max(0, Number(last.percent) - 20)),
+      }
+    : { amount: '1', unit: 'day', percent: '80' }
+
 /** Until when after the due time an answer is worth how much; before it, a bonus. */
 export function LateTable({ steps, onChange }: { steps: TypedStep[]; onChange: (steps: TypedStep[]) => void }) {
   const t = useTranslations('assignment.late')
@@ -43,7 +53,7 @@ export function LateTable({ steps, onChange }: { steps: TypedStep[]; onChange: (
     onChange(steps.map((step) => (step.key === key ? { ...step, ...part } : step)))
   const add = () => {
     const key = Math.max(-1, ...steps.map((step) => step.key)) + 1
-    onChange([...steps, { key, amount: '1', unit: 'day', side: 'after', percent: '80' }])
+    onChange([...steps, { key, side: 'after', ...after(steps.findLast(({ side }) => side === 'after')) }])
   }
   return (
     <fieldset aria-describedby={`${headingId}-hint`}>
