@@ -94,7 +94,7 @@ function Entries({
       <h2 className="text-2xl">{t('heading')}</h2>
       <p className="mt-1 mb-4 text-soft">{t('count', { claimed, all: roster.length })}</p>
       <PeopleTable
-        label={t('heading')}
+        label={t('count', { claimed, all: roster.length })}
         columns={[t('name'), t('number'), t('email'), t('section'), t('claimed')]}
         actions={t('remove')}
       >

@@ -203,19 +203,23 @@ const Row = memo(function Row({ line, row, assignments, tabColumn, onFocus, onOp
               type="button"
               data-cell={`${row} ${column}`}
               tabIndex={tabColumn === column ? 0 : -1}
-              aria-label={t(cell[0] === null ? 'cellExcused' : 'cell', {
-                name: line.name,
-                title,
-                points: numberWords(cell[0] ?? 0, locale),
-                of: numberWords(points, locale),
-                state: words ?? t('state.done'),
-              })}
               onFocus={() => onFocus({ row, column })}
               onClick={() => onOpen({ userId: line.userId, assignmentId: id })}
-              className="block h-14 w-full px-3 py-1 text-start hover:bg-sunken"
+              className="relative block h-14 w-full px-3 py-1 text-start hover:bg-sunken"
             >
-              {number}
-              {words && <span className="block text-xs text-soft">{words}</span>}
+              <span className="sr-only">
+                {t(cell[0] === null ? 'cellExcused' : 'cell', {
+                  name: line.name,
+                  title,
+                  points: numberWords(cell[0] ?? 0, locale),
+                  of: numberWords(points, locale),
+                  state: words ?? t('state.done'),
+                })}
+              </span>
+              <span aria-hidden="true">
+                {number}
+                {words && <span className="block text-xs text-soft">{words}</span>}
+              </span>
             </button>
           </td>
         )
