@@ -10,4 +10,8 @@ await runSuite([
   unitTests('tests of the build', ['--config', 'scripts/built/vitest.config.ts']),
   whole('browser', findBrowser, { needed: true }),
   browserTests('end-to-end tests', () => browserEnvironment),
+  browserTests('end-to-end tests on PostgreSQL', () => browserEnvironment, [
+    '--config',
+    'scripts/postgresql/playwright.config.ts',
+  ]),
 ])

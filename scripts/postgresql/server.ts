@@ -31,19 +31,19 @@ export class PostgresServer {
     this.#binaries = postgresqlBinaries(folder)
   }
 
-  /** `durable`: what is committed survives, as in production. */
-  static async start({ durable = false } = {}): Promise<PostgresServer> {
+  /** `durable`: what is committed survives, as in production. `port`: of this machine, any that is free unless told. */
+  static async start({ durable = false, port = 0 } = {}): Promise<PostgresServer> {
     const folder = mkdtempSync(join(tmpdir(), 'four-waves-postgresql-'))
     chmodSync(folder, 0o755)
     if (user === nobody) chownSync(folder, nobody.uid, nobody.gid)
-    const server = new PostgresServer(folder, await freePort(), durable ? [] : forgetful)
+    const server = new PostgresServer(folder, port || (await freePort()), durable ? [] : forgetful)
     server.#initialize()
     await server.restart()
     return server
   }
 
-  url(database = 'postgres'): string {
-    return `postgresql://postgres@127.0.0.1:${this.port}/${database}`
+  url(database?: string): string {
+    return urlOf(this.port, database)
   }
 
   #initialize() {
@@ -111,6 +111,9 @@ export class PostgresServer {
     rmSync(this.#folder, { recursive: true })
   }
 }
+
+export const urlOf = (port: number, database = 'postgres'): string =>
+  `postgresql://postgres@127.0.0.1:${port}/${database}`
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')

@@ -65,12 +65,15 @@ export const unitTests = (title, args, options) => ({
     }),
 })
 
-export const browserTests = (title, env) => ({
+export const browserTests = (title, env, args = []) => ({
   title,
   run: () =>
     withReport(async (report) => {
       const settings = { ...env(), PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-      const { code } = await captureTool('playwright', ['test', '--reporter=list,json'], { env: settings, echo: true })
+      const { code } = await captureTool('playwright', ['test', ...args, '--reporter=list,json'], {
+        env: settings,
+        echo: true,
+      })
       const { expected = 0, flaky = 0, unexpected = 0 } = readReport(report).stats ?? {}
       return verdict(code, expected, unexpected + flaky)
     }),

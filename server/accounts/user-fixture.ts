@@ -21,22 +21,35 @@ interface Wanted {
   locale?: Locale
 }
 
-/** For tests: a user who is signed in, made without a password, which takes its time on purpose. */
-export async function signUp({ name, role = 'learner', email, locale = 'en' }: Wanted): Promise<SignedIn> {
-  const id = randomUUID()
-  const learnerId = randomUUID()
-  const user = { id, name, email: email ?? `${id}@example.org`, role, learnerId, locale }
+/** For tests: users who are signed in, made without a password, which takes its time on purpose. One transaction. */
+export async function signUpAll(wanted: readonly Wanted[]): Promise<SignedIn[]> {
   const { client } = database()
-  await client.learner.create({ data: { id: learnerId, tokenHash: noTokenHash() } })
-  await client.user.create({ data: user })
-  return { user, cookie: await signIn(id) }
+  const now = new Date()
+  const people = wanted.map(({ name, role = 'learner', email, locale = 'en' }) => {
+    const id = randomUUID()
+    const user = { id, name, email: email ?? `${id}@example.org`, role, learnerId: randomUUID(), locale }
+    return { user, ...newSession(id, now) }
+  })
+  await client.$transaction([
+    client.learner.createMany({ data: people.map(({ user }) => ({ id: user.learnerId, tokenHash: noTokenHash() })) }),
+    client.user.createMany({ data: people.map(({ user }) => user) }),
+    client.session.createMany({ data: people.map(({ session }) => session) }),
+  ])
+  return people.map(({ user, cookie }) => ({ user, cookie }))
 }
+
+export const signUp = async (wanted: Wanted): Promise<SignedIn> => (await signUpAll([wanted]))[0]!
 
 /** Another session of the same user. */
 export async function signIn(userId: string, now = new Date()): Promise<string> {
+  const { session, cookie } = newSession(userId, now)
+  await database().client.session.create({ data: session })
+  return cookie
+}
+
+function newSession(userId: string, now: Date) {
   const token = randomBytes(16).toString('hex')
   const expiresAt = new Date(now.getTime() + longestDays * day)
   const times = { createdAt: now, updatedAt: now, expiresAt }
-  await database().client.session.create({ data: { id: randomUUID(), token: tokenHash(token), userId, ...times } })
-  return `session=${token}`
+  return { session: { id: randomUUID(), token: tokenHash(token), userId, ...times }, cookie: `session=${token}` }
 }
