@@ -14,8 +14,12 @@ export function postgresqlPlace(template: string): Place {
   let exists = reused !== undefined
   const make = async () => {
     const admin = new URL('/postgres', template).href
-    await query(admin, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
-    await query(admin, `CREATE DATABASE "${name}" TEMPLATE "${new URL(template).pathname.slice(1)}" STRATEGY file_copy`)
+    await connected(admin, async (client) => {
+      await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
+      await client.query(
+        `CREATE DATABASE "${name}" TEMPLATE "${new URL(template).pathname.slice(1)}" STRATEGY file_copy`,
+      )
+    })
   }
   return {
     location: { provider: 'postgresql', url },
@@ -31,28 +35,40 @@ export function postgresqlPlace(template: string): Place {
 
 /** Empties all tables; false when a test has changed the tables themselves. */
 async function emptied(url: string, template: string): Promise<boolean> {
-  const tables = await tablesIn(template)
-  if (JSON.stringify(await tablesIn(url)) !== JSON.stringify(tables)) return false
-  const deletions = tables.map(({ name }) => `DELETE FROM "${name}"`).join('; ')
-  // As a replica: no foreign key is asked, so that the order does not matter.
-  await query(url, `SET session_replication_role = replica; ${deletions}`)
-  return true
+  migrated ??= connected(template, tablesIn)
+  const tables = await migrated
+  return connected(url, async (client) => {
+    if (JSON.stringify(await tablesIn(client)) !== JSON.stringify(tables)) return false
+    const deletions = tables.map(({ name }) => `DELETE FROM "${name}"`).join('; ')
+    // As a replica: no foreign key is asked, so that the order does not matter.
+    await client.query(`SET session_replication_role = replica; ${deletions}`)
+    return true
+  })
 }
 
-const tablesIn = (url: string) =>
-  query<{ name: string; columns: string }>(
-    url,
-    `SELECT c.relname AS name, string_agg(a.attname || ' ' || a.atttypid, ',' ORDER BY a.attnum) AS columns
-     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
-     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> '_prisma_migrations'
-     GROUP BY c.relname ORDER BY c.relname`,
-  )
+interface Table {
+  name: string
+  columns: string
+}
 
-async function query<Row>(url: string, sql: string): Promise<Row[]> {
+/** Of the database that is copied. */
+let migrated: Promise<Table[]> | undefined
+
+const tablesIn = async (client: Client): Promise<Table[]> =>
+  (
+    await client.query<Table>(
+      `SELECT c.relname AS name, string_agg(a.attname || ' ' || a.atttypid, ',' ORDER BY a.attnum) AS columns
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> '_prisma_migrations'
+       GROUP BY c.relname ORDER BY c.relname`,
+    )
+  ).rows
+
+async function connected<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    return (await client.query(sql)).rows as Row[]
+    return await work(client)
   } finally {
     await client.end()
   }
