@@ -23,6 +23,9 @@ vi.mock('../../server/course.ts', async () => ({
 // Where a lesson asks its questions is read from its text.
 vi.mock('../../server/lessons.ts', async (original) => ({ ...(await original<object>()), practiceIds: () => [] }))
 
+// Words of messages are read by Next.js.
+vi.mock('next-intl/server', () => ({ getTranslations: async () => (key: string) => key }))
+
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
 const origin = 'http://waves.test'

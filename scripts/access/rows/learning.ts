@@ -51,5 +51,9 @@ export const learning: Rows = {
   'PUT /api/settings': { ask: () => ({ body: { streak: true } }), answers: everybody(200, { visitor: 404 }) },
   'GET /api/me/export': { answers: everybody(200, { visitor: 404 }) },
   'POST /api/me/import': { ask: () => ({ body: {} }), answers: everybody(422) },
-  'DELETE /api/me': { ask: () => ({ body: {} }), answers: everybody(204) },
+  // Whose class would be left without an instructor stays.
+  'DELETE /api/me': {
+    ask: () => ({ body: {} }),
+    answers: everybody(204, { 'instructor of another class': 409 }),
+  },
 }
