@@ -42,8 +42,8 @@ export function lessonComponents(slug: string, locale: Locale): MDXComponents {
         <LazySandbox
           scenario={await lessonScenario(slug, scenario)}
           title={title}
-          mode="figure"
-          startAt={startAt === undefined ? undefined : Number(startAt)}
+          // What is left out travels in no page.
+          {...(startAt !== undefined && { startAt: Number(startAt) })}
           text={`/${locale}/lessons/${slug}/runs/${scenario}.txt`}
         />
         {children && <figcaption className="mt-3 max-w-[42rem] text-[0.95rem] text-soft">{children}</figcaption>}
