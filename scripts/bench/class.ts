@@ -107,6 +107,7 @@ async function measure(name: string, store: Store): Promise<Measured> {
     const rows = visits.acknowledged.filter((id) => stored.get(id) === 1).length
     const [opened, answered] = [summary(visits.reading), summary(visits.answering)]
     const { failed, acknowledged } = visits
+    for (const each of new Set(failed)) console.error(`${name}: ${each}`)
     return { name, gradebook, opened, answered, failed, acknowledged: acknowledged.length, rows, memoryMB }
   } finally {
     await served.remove()
