@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Scenario } from '../tcp/scenario.ts'
 import { simulate as simulated } from '../tcp/simulate.ts'
-import { isRemembered, loadEngine, remember, simulate } from './engine.ts'
+import { loadEngine, remember, simulate } from './engine.ts'
 import { scenario } from './fixture.ts'
 import { nameOf } from './name-of.ts'
 import { readyTrace, runsBeside } from './ready-runs.ts'
@@ -10,14 +10,17 @@ import { readyTrace, runsBeside } from './ready-runs.ts'
 afterEach(() => vi.unstubAllGlobals())
 
 test('a run that came with its trace is shown without the engine, any other one with it', async () => {
+  // As a page has it that has just been opened.
+  vi.resetModules()
+  const page = await import('./engine.ts')
   const other: Scenario = { ...scenario, link: { delayMs: 77 } }
-  expect(() => simulate(other)).toThrow('not been loaded')
+  expect(() => page.simulate(other)).toThrow('not been loaded')
   const trace = simulated(other)
-  remember(other, trace)
-  expect(isRemembered(other)).toBe(true)
-  expect(simulate(other)).toBe(trace)
-  await loadEngine()
-  expect(simulate(scenario)).toEqual(simulated(scenario))
+  page.remember(other, trace)
+  expect(page.isRemembered(other)).toBe(true)
+  expect(page.simulate(other)).toBe(trace)
+  await page.loadEngine()
+  expect(page.simulate(scenario)).toEqual(simulated(scenario))
 })
 
 test('a remembered trace is not that of a stack that does something wrong', async () => {
