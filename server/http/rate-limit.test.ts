@@ -44,5 +44,6 @@ test('a long pause saves up no more than the limit', async () => {
   const { limit, clock } = limiter(2, 1_000)
   clock.now = 1e9
   const refusals = await Promise.all([1, 2, 3].map(() => limit.refuse('lea')))
-  expect(refusals.map((refusal) => refusal?.status)).toEqual([undefined, undefined, 429])
+  // Which of three at once is refused is the database's affair.
+  expect(refusals.flatMap((refusal) => refusal?.status ?? [])).toEqual([429])
 })
