@@ -19,6 +19,9 @@ export interface OutageReport {
   doubled: number
 }
 
+/** Between two answers of a learner: sixty a minute are allowed. */
+const pauseMs = 150
+
 /** R4: another program holds the lock of the SQLite file. */
 export async function locked(seconds: number): Promise<OutageReport> {
   const store = sqliteStore()
@@ -64,7 +67,7 @@ async function outage(store: Store, seconds: number, begin: () => Promise<() => 
           await sleep(200)
         }
         acknowledged.push(each.id)
-        await sleep(20)
+        await sleep(pauseMs)
       }
     })
     const answering = Promise.all(streams)
