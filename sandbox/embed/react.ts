@@ -10,6 +10,13 @@ export const memo = <Component>(component: Component): Component => component
 
 export const startTransition = (act: () => void): void => act()
 
+export function flushSync(act: () => void): void {
+  const { debounceRendering } = options
+  options.debounceRendering = (draw) => draw()
+  act()
+  options.debounceRendering = debounceRendering
+}
+
 export function useSyncExternalStore<Value>(subscribe: (changed: () => void) => () => void, read: () => Value): Value {
   const [value, set] = useState(read)
   useEffect(() => subscribe(() => set(read)), [subscribe, read])

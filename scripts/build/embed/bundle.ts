@@ -36,6 +36,7 @@ async function bundle(root: string, entry: string, plugins: Plugin[]): Promise<s
     define: { 'process.env.NODE_ENV': '"production"' },
     alias: {
       react: join(embed, 'react.ts'),
+      'react-dom': join(embed, 'react.ts'),
       'react/jsx-runtime': 'preact/jsx-runtime',
       'next-intl': join(embed, 'intl.ts'),
       '@': root,
