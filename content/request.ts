@@ -32,7 +32,5 @@ export default getRequestConfig(async ({ locale: asked }) => {
   const wanted = asked ?? (await root.locale())
   const locale = isLocale(wanted) ? wanted : defaultLocale
   const read = async (area: string) => [area, (await import(`./messages/${area}.${locale}.json`)).default] as const
-  // No message has a time in it; without a zone the library complains of its absence.
-  const timeZone = 'UTC'
-  return { locale, timeZone, messages: Object.fromEntries(await Promise.all(areas.map(read))) }
+  return { locale, messages: Object.fromEntries(await Promise.all(areas.map(read))) }
 })
