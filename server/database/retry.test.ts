@@ -34,9 +34,13 @@ test.each([
   ['08006', true],
   ['53100', true],
   ['55P03', true],
+  ['40P01', true],
+  ['SQLITE_BUSY', true],
+  ['SQLITE_BUSY_SNAPSHOT', true],
+  ['SQLITE_CONSTRAINT', false],
   ['42601', false],
   ['22P02', false],
-])('PostgreSQL says %s: busy is %s', (originalCode, busy) => {
+])('the database says %s of a raw query: busy is %s', (originalCode, busy) => {
   const meta = { driverAdapterError: { cause: { originalCode } } }
   expect(isBusy(Object.assign(new Error('refused'), { code: 'P2010', meta }))).toBe(busy)
 })

@@ -54,8 +54,11 @@ const isTaken = (error: Error): boolean => ('code' in error && error.code === 'P
  */
 const busyCodes = new Set(['P1008', 'P2034', 'P2028', 'P1001', 'P1017', 'P2037'])
 
-/** 08: connection. 40: a deadlock, or no order in which both could have run. 53: resources, a full disk among them. 55P03: no lock in time. 57014, 57P0x: told to stop, or starting. */
-const busyStates = /^(08...|40...|53...|55P03|57014|57P0[1-5])$/
+/**
+ * PostgreSQL's of a raw query, 08: connection. 40: a deadlock, or no order in which both could have run. 53: resources, a
+ * full disk among them. 55P03: no lock in time. 57014, 57P0x: told to stop, or starting. SQLite's: another has the lock.
+ */
+const busyStates = /^(08...|40...|53...|55P03|57014|57P0[1-5]|SQLITE_(BUSY|LOCKED).*)$/
 
 /** What pg throws of itself, without a code. */
 const lostSocket = new Set([
@@ -80,7 +83,7 @@ export function isBusy(error: unknown): boolean {
   return busyCodes.has(String(error.code)) || lostSocket.has(String(error.code)) || busyStates.test(stateOf(error))
 }
 
-/** The SQLSTATE under an error of Prisma that has no name of its own for it. */
+/** The database's own code under an error of Prisma that has no name of its own for it. */
 function stateOf(error: Error): string {
   const { meta } = error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string } } } }
   return meta?.driverAdapterError?.cause?.originalCode ?? ''
