@@ -1,17 +1,16 @@
 import 'server-only'
-import { defaultLocale, isLocale } from '../content/locale.ts'
 import type { AskedQuestion } from '../quiz/question.ts'
 import { course } from './course.ts'
 import { json } from './http/handle.ts'
+import { localeIn } from './http/locale.ts'
 import { problem } from './http/problem.ts'
 import { currentVariants } from './variants.ts'
 import { learnerOf } from './visitors.ts'
 
 /** GET /api/check-ups/UNIT?locale=: the unit's questions, each as this learner may try it now. Challenges stay out. */
 export async function getCheckUp(request: Request): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url)
-  const asked = searchParams.get('locale')
-  const locale = isLocale(asked) ? asked : defaultLocale
+  const { pathname } = new URL(request.url)
+  const locale = localeIn(request)
   const unit = pathname.split('/').at(-1)
   const ids = checkUpIds(unit ?? '')
   if (ids.length === 0) return problem('unit-unknown')

@@ -1,5 +1,5 @@
 import 'server-only'
-import { defaultLocale, isLocale, type Locale } from '../content/locale.ts'
+import type { Locale } from '../content/locale.ts'
 import { calibrationOf } from '../quiz/review/calibration.ts'
 import { streakOf } from '../quiz/review/streak.ts'
 import { database } from './database/database.ts'
@@ -7,6 +7,7 @@ import { retryWhenBusy } from './database/retry.ts'
 import { calendar, isoOf } from './days.ts'
 import { type Graded, historyOf } from './history.ts'
 import { json } from './http/handle.ts'
+import { localeIn } from './http/locale.ts'
 import { problem } from './http/problem.ts'
 import type { Learner } from './learners.ts'
 import { misconceptions, questionsWith } from './misconceptions.ts'
@@ -20,8 +21,7 @@ export async function getInsights(request: Request, now = new Date()): Promise<R
   const { searchParams } = new URL(request.url)
   const zone = timeZone.nullable().safeParse(searchParams.get('zone'))
   if (!zone.success) return problem('invalid-body', { detail: 'zone: expected a time zone' })
-  const asked = searchParams.get('locale')
-  const locale = isLocale(asked) ? asked : defaultLocale
+  const locale = localeIn(request)
   const learner = await learnerOf(request)
   const [settings, history, challenges] = await Promise.all([
     settingsOf(learner),

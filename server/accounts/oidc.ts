@@ -2,6 +2,7 @@ import 'server-only'
 import { defaultLocale, isLocale } from '../../content/locale.ts'
 import { database } from '../database/database.ts'
 import { retryWhenBusy } from '../database/retry.ts'
+import { localeIn } from '../http/locale.ts'
 import { problem } from '../http/problem.ts'
 import { auth } from './auth.ts'
 import { browserOf, settleIn } from './entering.ts'
@@ -11,8 +12,7 @@ import { tokenHash } from './session.ts'
 /** GET /api/sign-in/oidc?locale=: to the provider. The way back is fixed here, no address of the request is followed. */
 export async function startOidc(request: Request): Promise<Response> {
   if (!oidcName()) return problem('not-found')
-  const asked = new URL(request.url).searchParams.get('locale')
-  const locale = isLocale(asked) ? asked : defaultLocale
+  const locale = localeIn(request)
   const started = await auth().api.signInSocial({
     body: { provider: oidcProvider, callbackURL: `/${locale}/account`, errorCallbackURL: `/${locale}/sign-in` },
     headers: new Headers(),

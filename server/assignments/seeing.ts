@@ -1,5 +1,5 @@
 import 'server-only'
-import { defaultLocale, isLocale, type Locale } from '../../content/locale.ts'
+import type { Locale } from '../../content/locale.ts'
 import { formulaOf, type Graded, gradeOf, type QuestionStep } from '../../quiz/policy/grade.ts'
 import { standingOf, worthOf } from '../../quiz/policy/standing.ts'
 import { requireUser } from '../accounts/session.ts'
@@ -7,6 +7,7 @@ import { readingClass } from '../classes/access.ts'
 import { database } from '../database/database.ts'
 import { retryWhenBusy } from '../database/retry.ts'
 import { json } from '../http/handle.ts'
+import { localeIn } from '../http/locale.ts'
 import { taskTitles } from '../tasks/titles.ts'
 import { type AssignmentAccess, readingAssignment } from './access.ts'
 import { answersOf } from './answers.ts'
@@ -17,8 +18,7 @@ import { type AssignmentRow, assignmentParts, kindOf, policyOf } from './rows.ts
 /** GET /api/assignments/ID?locale=: what it asks, how it counts, and for a learner where they stand. */
 export const getAssignment = readingAssignment('assignment:see', async (access, { request, now }) => {
   const { assignment, classroom, membership, teaches } = access
-  const asked = new URL(request.url).searchParams.get('locale')
-  const locale = isLocale(asked) ? asked : defaultLocale
+  const locale = localeIn(request)
   const { id, title, note } = assignment
   const titles = await taskTitles(
     assignment.items.flatMap(({ kind, reference }) => (kind === 'own-task' ? reference : [])),

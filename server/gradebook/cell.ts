@@ -1,5 +1,5 @@
 import 'server-only'
-import { defaultLocale, isLocale, type Locale } from '../../content/locale.ts'
+import type { Locale } from '../../content/locale.ts'
 import { formulaOf } from '../../quiz/policy/grade.ts'
 import { told } from '../assignments/items.ts'
 import { readingClass } from '../classes/access.ts'
@@ -7,6 +7,7 @@ import { database } from '../database/database.ts'
 import { retryWhenBusy } from '../database/retry.ts'
 import type { Transaction } from '../database/transaction.ts'
 import { json } from '../http/handle.ts'
+import { localeIn } from '../http/locale.ts'
 import { problem } from '../http/problem.ts'
 import { isOwnTaskId, taskIdOf } from '../tasks/task-id.ts'
 import { taskTitles } from '../tasks/titles.ts'
@@ -25,11 +26,6 @@ export const getOwnCell = readingClass('grades:see-own', async ({ classroom, use
 )
 
 const told404 = (found: object | null) => (found ? json(found) : problem('not-found'))
-
-export function localeIn(request: Request): Locale {
-  const asked = new URL(request.url).searchParams.get('locale')
-  return isLocale(asked) ? asked : defaultLocale
-}
 
 /** A published assignment of the class and somebody who learns there; null when either is not there. */
 export async function placeIn(

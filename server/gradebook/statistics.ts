@@ -3,12 +3,12 @@ import { readingClass } from '../classes/access.ts'
 import { database } from '../database/database.ts'
 import { retryWhenBusy } from '../database/retry.ts'
 import { json } from '../http/handle.ts'
+import { localeIn } from '../http/locale.ts'
 import { problem } from '../http/problem.ts'
 import { misconceptions } from '../misconceptions.ts'
 import { refutation } from '../myths.ts'
 import { statistics } from '../statistics.ts'
 import { seenIn } from './answers.ts'
-import { localeIn } from './cell.ts'
 
 const most = 20
 

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { askedLocale, cardsOfReader } from '@/server/answered-cards'
+import { cardsOfReader } from '@/server/answered-cards'
 import { handle, json, methodNotAllowed } from '@/server/http/handle'
+import { localeIn } from '@/server/http/locale'
 
 export const GET = handle(async (request) => {
-  const t = await getTranslations({ locale: askedLocale(request), namespace: 'interview.anki' })
+  const t = await getTranslations({ locale: localeIn(request), namespace: 'interview.anki' })
   return json(await cardsOfReader(request, t('whichRule')))
 })
 

@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { deckNames } from '@/components/interview/deck-names'
 import { ankiFile } from '@/server/anki/package'
-import { askedLocale, cardsOfReader } from '@/server/answered-cards'
+import { cardsOfReader } from '@/server/answered-cards'
 import { handle, methodNotAllowed } from '@/server/http/handle'
+import { localeIn } from '@/server/http/locale'
 import { problem } from '@/server/http/problem'
 
 export const GET = handle(async (request) => {
-  const locale = askedLocale(request)
+  const locale = localeIn(request)
   const t = await getTranslations({ locale, namespace: 'interview.anki' })
   const cards = await cardsOfReader(request, t('whichRule'))
   if (cards.length === 0) return problem('not-found')
