@@ -1,6 +1,7 @@
 // npm run build: the clients of the databases, the pages, the embedded page, their compressed forms, and what they weigh.
 import { join } from 'node:path'
 import { compressBuild } from './build/compress.ts'
+import { keepStatic } from './build/earlier.ts'
 import { buildEmbed, builtPlaces } from './build/embed.ts'
 import { dropSourceMaps } from './build/source-maps.ts'
 import { pageWeights } from './build/weight.ts'
@@ -13,6 +14,7 @@ import { sourcesHash } from './setup/sources.mjs'
 await main(async () => {
   const sources = sourcesHash()
   await generateClients()
+  keepStatic(root, new Date())
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
   const { code } = await captureTool('next', ['build'], { env, echo: true })
   if (code !== 0) throw new Stop('next build failed, see above.')

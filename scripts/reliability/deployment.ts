@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { compare } from './kills.ts'
-import { HttpLearner } from './learner.ts'
+import { PersistentLearners } from './persistent.ts'
 import { Served } from './served.ts'
 import { sqliteStore } from './stores.ts'
 
@@ -24,21 +24,13 @@ export async function deployments(times: number): Promise<DeploymentReport> {
   const store = sqliteStore()
   const served = await Served.start(store)
   try {
-    let running = true
-    const acknowledged: string[] = []
     const refused: string[] = []
-    const streams = Array.from({ length: 8 }, async (_, number) => {
-      const learner = new HttpLearner(served.origin)
-      for (let count = 0; running; count++) {
-        const each = learner.press(number + count)
-        for (;;) {
-          const reply = await learner.send(each).catch(() => undefined)
-          if (reply?.status === 200) break
-          if (reply && reply.status !== 503) refused.push(`${reply.status} ${reply.text}`)
-          await sleep(50)
-        }
-        acknowledged.push(each.id)
-      }
+    const learners = new PersistentLearners(served.origin, {
+      learners: 8,
+      againAfter: 50,
+      onRefusal: (reply) => {
+        if (reply && reply.status !== 503) refused.push(`${reply.status} ${reply.text}`)
+      },
     })
     let slowestRestartMs = 0
     for (let time = 1; time <= times; time++) {
@@ -48,10 +40,9 @@ export async function deployments(times: number): Promise<DeploymentReport> {
       slowestRestartMs = Math.max(slowestRestartMs, await served.restart())
     }
     await sleep(1_000)
-    running = false
-    await Promise.all(streams)
+    await learners.stop()
     await served.stop()
-    return { deployments: times, refused, slowestRestartMs, ...(await compare(acknowledged, store)) }
+    return { deployments: times, refused, slowestRestartMs, ...(await compare(learners.acknowledged, store)) }
   } finally {
     await served.remove()
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { compare } from './kills.ts'
-import { HttpLearner } from './learner.ts'
+import { PersistentLearners } from './persistent.ts'
 import { Served } from './served.ts'
 import { sqliteStore } from './stores.ts'
 
@@ -38,25 +38,18 @@ async function onDisk(disk: string, seconds: number): Promise<FullDiskReport> {
   const store = sqliteStore(disk)
   const served = await Served.start(store)
   try {
-    let running = true
     let [refused, wrongly, lessonsFailed, freedAt, storedAt] = [0, 0, 0, 0, 0]
-    const acknowledged: string[] = []
-    const streams = Array.from({ length: 4 }, async (_, number) => {
-      const learner = new HttpLearner(served.origin)
-      for (let count = 0; running; count++) {
-        const each = learner.press(number + count)
-        for (;;) {
-          const reply = await learner.send(each).catch(() => undefined)
-          if (reply?.status === 200) break
-          refused++
-          if (reply && (reply.status !== 503 || !reply.retryAfter)) wrongly++
-          await sleep(200)
-        }
+    const learners = new PersistentLearners(served.origin, {
+      learners: 4,
+      againAfter: 200,
+      onRefusal: (reply) => {
+        refused++
+        if (reply && (reply.status !== 503 || !reply.retryAfter)) wrongly++
+      },
+      onGrade: () => {
         if (freedAt > 0 && storedAt === 0) storedAt = performance.now()
-        acknowledged.push(each.id)
-      }
+      },
     })
-    const answering = Promise.all(streams)
     await sleep(1_000)
     fill(ballast)
     const until = performance.now() + seconds * 1000
@@ -69,10 +62,9 @@ async function onDisk(disk: string, seconds: number): Promise<FullDiskReport> {
     rmSync(ballast)
     freedAt = performance.now()
     await sleep(3_000)
-    running = false
-    await answering
+    await learners.stop()
     await served.stop()
-    const found = await compare(acknowledged, store)
+    const found = await compare(learners.acknowledged, store)
     const { lost, doubled, integrity } = found
     const secondsUntilStored = (storedAt - freedAt) / 1000
     return {

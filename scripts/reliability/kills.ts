@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { HttpLearner } from './learner.ts'
+import { PersistentLearners } from './persistent.ts'
 import { Served } from './served.ts'
 import { type Store, sqliteStore } from './stores.ts'
 
@@ -21,18 +21,7 @@ export interface KillReport {
 export async function kills(times: number, store: Store = sqliteStore(), clients = 8): Promise<KillReport> {
   const served = await Served.start(store)
   try {
-    let running = true
-    const people = Array.from({ length: clients }, () => ({
-      learner: new HttpLearner(served.origin),
-      acknowledged: [] as string[],
-    }))
-    const streams = people.map(async ({ learner, acknowledged }, number) => {
-      for (let count = 0; running; count++) {
-        const each = learner.press(number + count)
-        while ((await learner.send(each).catch(() => undefined))?.status !== 200) await sleep(20)
-        acknowledged.push(each.id)
-      }
-    })
+    const learners = new PersistentLearners(served.origin, { learners: clients, againAfter: 20 })
     const restarts: number[] = []
     for (let kill = 0; kill < times; kill++) {
       await sleep(700 + 300 * (kill % 4))
@@ -40,20 +29,16 @@ export async function kills(times: number, store: Store = sqliteStore(), clients
       restarts.push(await served.restart())
     }
     await sleep(500)
-    running = false
-    await Promise.all(streams)
+    await learners.stop()
     let disagreeing = 0
-    for (const { learner, acknowledged } of people) {
+    for (const { learner, acknowledged } of learners.people) {
       const counted = Object.values(await learner.progress()).reduce((sum, { attempts }) => sum + attempts, 0)
       if (counted !== acknowledged.length) disagreeing++
     }
     await served.stop()
     return {
       kills: times,
-      ...(await compare(
-        people.flatMap((each) => each.acknowledged),
-        store,
-      )),
+      ...(await compare(learners.acknowledged, store)),
       disagreeing,
       slowestRestartMs: Math.max(...restarts),
     }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import Libsql from 'libsql'
 import { compare } from './kills.ts'
-import { HttpLearner } from './learner.ts'
+import { PersistentLearners } from './persistent.ts'
 import { Served } from './served.ts'
 import { postgresqlStore, type Store, sqliteStore } from './stores.ts'
 
@@ -47,39 +47,29 @@ export async function stopped(seconds: number): Promise<OutageReport> {
 async function outage(store: Store, seconds: number, begin: () => Promise<() => Promise<void>>): Promise<OutageReport> {
   const served = await Served.start(store)
   try {
-    let running = true
     let refused = 0
     let wrongly = 0
     let slowestRefusalMs = 0
     let longestRetryAfter = 0
-    const acknowledged: string[] = []
-    const people = Array.from({ length: 4 }, () => new HttpLearner(served.origin))
-    const streams = people.map(async (learner, number) => {
-      for (let count = 0; running; count++) {
-        const each = learner.press(number + count)
-        for (;;) {
-          const reply = await learner.send(each)
-          if (reply.status === 200) break
-          refused++
-          if (reply.status !== 503 || !reply.retryAfter) wrongly++
-          slowestRefusalMs = Math.max(slowestRefusalMs, reply.ms)
-          longestRetryAfter = Math.max(longestRetryAfter, reply.retryAfter ?? 0)
-          await sleep(200)
-        }
-        acknowledged.push(each.id)
-        await sleep(pauseMs)
-      }
+    const learners = new PersistentLearners(served.origin, {
+      learners: 4,
+      againAfter: 200,
+      restMs: pauseMs,
+      onRefusal: (reply) => {
+        refused++
+        if (reply?.status !== 503 || !reply.retryAfter) wrongly++
+        slowestRefusalMs = Math.max(slowestRefusalMs, reply?.ms ?? Number.POSITIVE_INFINITY)
+        longestRetryAfter = Math.max(longestRetryAfter, reply?.retryAfter ?? 0)
+      },
     })
-    const answering = Promise.all(streams)
     await sleep(1_000)
     const end = await begin()
     const lessons = await readLessons(served.origin, seconds)
     await end()
     await sleep(3_000)
-    running = false
-    await answering
+    await learners.stop()
     await served.stop()
-    const { lost, doubled } = await compare(acknowledged, store)
+    const { acknowledged, lost, doubled } = await compare(learners.acknowledged, store)
     return {
       seconds,
       refused,
@@ -87,7 +77,7 @@ async function outage(store: Store, seconds: number, begin: () => Promise<() => 
       slowestRefusalMs,
       longestRetryAfter,
       lessons,
-      acknowledged: acknowledged.length,
+      acknowledged,
       lost,
       doubled,
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { earlierStatic } from '../setup/build.mjs'
 import { builtPages } from './pages.mjs'
 
 const types = {
@@ -19,19 +20,19 @@ const types = {
 
 /**
  * Everything that the build finished, held in memory with its compressed forms: the static files, whose names change
- * with their content, and the pages. Gives a function that answers a request, or tells that it has nothing for it.
+ * with their content, those of earlier builds too, for pages that are still open, and the pages. Gives a function that
+ * answers a request, or tells that it has nothing for it.
  */
 export function readyMade(root) {
   const files = new Map()
-  const folder = join(root, '.next', 'static')
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || /\.(br|gz)$/.test(entry.name)) continue
-    const file = join(entry.parentPath, entry.name)
-    const address = `/_next/static/${relative(folder, file).split(sep).join('/')}`
-    files.set(
-      address,
-      readForms(file, { 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' }),
-    )
+  for (const folder of [earlierStatic(root), join(root, '.next', 'static')]) {
+    for (const file of staticFiles(folder)) {
+      const address = `/_next/static/${relative(folder, file).split(sep).join('/')}`
+      files.set(
+        address,
+        readForms(file, { 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' }),
+      )
+    }
   }
   for (const { pathname, file, status } of builtPages(root)) {
     // Client navigation asks the same address for another form, by the header RSC: that is for Next.js to answer.
@@ -46,6 +47,13 @@ export function readyMade(root) {
     return true
   }
 }
+
+const staticFiles = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+        .map((entry) => join(entry.parentPath, entry.name))
+    : []
 
 function readForms(file, headers) {
   const body = readFileSync(file)

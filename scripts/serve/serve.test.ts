@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { compressBuild } from '../build/compress.ts'
+import { earlierStatic } from '../setup/build.mjs'
 import { securityHeaders } from './headers.mjs'
 import { inlineScripts, scriptHash } from './pages.mjs'
 import { readyMade } from './ready-made.mjs'
@@ -29,6 +30,9 @@ beforeAll(async () => {
   write('server/app/zh/embed.html', '<script type="application/json">{}</script>')
   write('static/a.js', script)
   await compressBuild(join(root, '.next'))
+  mkdirSync(earlierStatic(root), { recursive: true })
+  writeFileSync(join(earlierStatic(root), 'a.js'), 'of the build before')
+  writeFileSync(join(earlierStatic(root), 'gone.js'), 'old()')
   const send = readyMade(root)
   server = createServer((request, response) => {
     if (!send(request, response)) response.writeHead(418).end()
@@ -66,6 +70,11 @@ test('a static file comes in the best form that the browser accepts, and may be 
   const plain = await get('/_next/static/a.js')
   expect(plain.headers['content-encoding']).toBeUndefined()
   expect(plain.body.toString()).toBe(script)
+})
+
+test('a page that was opened before the last build still gets its scripts (R10)', async () => {
+  const { status, body } = await get('/_next/static/gone.js')
+  expect([status, body.toString()]).toEqual([200, 'old()'])
 })
 
 test('brotli is made with all care', async () => {

@@ -13,6 +13,9 @@ export function buildIsCurrent() {
   }
 }
 
+/** Where the static files of earlier builds lie: `next build` empties all of its folder but the cache. */
+export const earlierStatic = (folder) => join(folder, '.next', 'cache', 'earlier-static')
+
 export const stampBuild = (hash) => writeFileSync(stamp, hash)
 
 export async function buildIfNeeded(say) {
