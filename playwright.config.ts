@@ -20,9 +20,10 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   metadata: { browser: executablePath ?? 'playwright chromium' },
-  use: { baseURL, screenshot: 'only-on-failure', launchOptions: { executablePath, args } },
+  use: { baseURL, screenshot: 'only-on-failure', trace: 'on-first-retry', launchOptions: { executablePath, args } },
   projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
   webServer: {
     command:

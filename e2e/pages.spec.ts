@@ -20,6 +20,12 @@ for (const path of pages) {
   })
 }
 
+test('what is wrong for assistive technology is found', async ({ page }) => {
+  await page.goto('/en')
+  await page.locator('main').evaluate((main) => main.append(document.createElement('button')))
+  await expect(expectAccessible(page)).rejects.toThrow('button-name')
+})
+
 test('without scripts, a lesson can be read to the end', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()

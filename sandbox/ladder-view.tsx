@@ -47,8 +47,11 @@ export function LadderView({ control, spacing, onSegment }: Props) {
     <div className="flex min-h-0 flex-1 flex-col">
       <LaneHeads frame={ladder.frame} />
       <div ref={box} {...scroller} className="relative min-h-0 flex-1 contain-strict overflow-x-hidden overflow-y-auto">
-        {/* Only a part of the picture is drawn; this keeps the room of the rest. */}
-        <div className="relative overflow-hidden contain-strict" style={{ height: Math.max(present, height) }}>
+        {/* Only a part of the picture is drawn; this keeps the room of the rest, as a layer that moves without the page. */}
+        <div
+          className="relative overflow-hidden contain-strict will-change-transform"
+          style={{ height: Math.max(present, height) }}
+        >
           <LadderPicture
             run={run}
             position={position}

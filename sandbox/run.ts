@@ -177,7 +177,7 @@ export type RunControl = ReturnType<typeof useRun>
 
 /** What has happened is drawn at once; its words, and what can be done next, when the learner pauses. */
 export function useTold({ run, position }: { run: Run; position: number }) {
-  return { run: useRested(run), position: useRested(position) }
+  return useRested(useMemo(() => ({ run, position }), [run, position]))
 }
 
 /** Made once: asking the browser anew at each render makes it compute styles. */

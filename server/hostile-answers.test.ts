@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { measured } from '../tcp/fixture.ts'
 import { prepareAttempt } from './attempts.ts'
 import { halfClosed } from './course-fixture.ts'
 import { findQuestion } from './questions.ts'
@@ -133,7 +134,8 @@ test('whatever is added to or changed in a challenge, it is never a fault', () =
 
 test('a challenge as long as a request may be is answered within a second', () => {
   const sends = Array.from({ length: 190 }, (_, at) => ({ at: 100 + at, host: 'client', do: 'close' }))
-  const started = performance.now()
-  expect(outcomes).toContain(outcomeOf('test-challenge', { ...halfClosed, script: [...halfClosed.script, ...sends] }))
-  expect(performance.now() - started).toBeLessThan(1_000)
+  const answer = { ...halfClosed, script: [...halfClosed.script, ...sends] }
+  const { result, ms } = measured(process.cpuUsage, () => outcomeOf('test-challenge', answer))
+  expect(outcomes).toContain(result)
+  expect(ms).toBeLessThan(1_000)
 })

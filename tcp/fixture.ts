@@ -65,3 +65,11 @@ export function life(run: Scenario) {
     entered: (host: Host, state: State) => trace.states[host].find((change) => change.state === state)?.at,
   }
 }
+
+/** Also what it takes of the processor, ms, which other programs do not stretch as they stretch the time on the clock. */
+export function measured<Result>(cpuUsage: NodeJS.Process['cpuUsage'], act: () => Result) {
+  const before = cpuUsage()
+  const result = act()
+  const { user, system } = cpuUsage(before)
+  return { result, ms: (user + system) / 1000 }
+}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { memo } from 'react'
 import { Act } from '../act.tsx'
 import { type RunControl, speeds } from '../run.ts'
 import { later } from './later.tsx'
@@ -10,41 +11,45 @@ const select = 'min-h-9 rounded border border-edge bg-raised px-2'
 
 /** How fast playing goes, and the ways on that skip what lies between. */
 export function PaceBar({ control }: { control: RunControl }) {
-  const t = useTranslations('bench')
   const { pace, setPace, still } = control
   return (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">
-      {!still && (
-        <>
-          <label className="flex items-center gap-2">
-            {t('pace.speed')}
-            <select
-              value={pace.speed}
-              onChange={(event) => setPace({ ...pace, speed: Number(event.target.value) })}
-              className={select}
-            >
-              {speeds.map((speed) => (
-                <option key={speed} value={speed}>
-                  {speed}×
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="flex min-h-9 items-center gap-2">
-            <input
-              type="checkbox"
-              checked={pace.skip}
-              onChange={(event) => setPace({ ...pace, skip: event.target.checked })}
-              className="size-4 accent-ink"
-            />
-            {t('pace.skip')}
-          </label>
-        </>
-      )}
+      {!still && <Speed {...{ pace, setPace }} />}
       <Jumps control={control} />
     </div>
   )
 }
+
+const Speed = memo(function Speed({ pace, setPace }: Pick<RunControl, 'pace' | 'setPace'>) {
+  const t = useTranslations('bench')
+  return (
+    <>
+      <label className="flex items-center gap-2">
+        {t('pace.speed')}
+        <select
+          value={pace.speed}
+          onChange={(event) => setPace({ ...pace, speed: Number(event.target.value) })}
+          className={select}
+        >
+          {speeds.map((speed) => (
+            <option key={speed} value={speed}>
+              {speed}×
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="flex min-h-9 items-center gap-2">
+        <input
+          type="checkbox"
+          checked={pace.skip}
+          onChange={(event) => setPace({ ...pace, skip: event.target.checked })}
+          className="size-4 accent-ink"
+        />
+        {t('pace.skip')}
+      </label>
+    </>
+  )
+})
 
 const Jumps = later(function Jumps({ control: { run, position, go } }: { control: RunControl }) {
   const t = useTranslations('bench')

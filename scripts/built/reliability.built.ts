@@ -72,8 +72,8 @@ describe('the production server', () => {
   test('clients that never end their headers are sent away, and keep nobody waiting (R15)', async () => {
     const report = await slowClients(300, 2)
     expect(report.failed).toBe(0)
-    // A busy machine is slow without them as well.
-    expect(report.beside.p99).toBeLessThanOrEqual(Math.max(100, 3 * report.before.p99))
+    // A busy machine is slow without them as well, and of so few answers the 99th percentile is the slowest.
+    expect(report.beside.p95).toBeLessThanOrEqual(Math.max(100, 3 * report.before.p95))
     expect(report.growthMegabytes).toBeLessThanOrEqual(50)
     expect(report.secondsUntilGone).toBeLessThan(30)
   })

@@ -12,7 +12,8 @@ function suite(steps: string) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',
   })
-  return { status, last: stdout.trim().split('\n').at(-1), stderr }
+  const lines = stdout.trim().split('\n')
+  return { status, last: lines.at(-1), said: lines.filter((line) => /^(failed|passed when)/.test(line)), stderr }
 }
 
 test('the last line counts tests one by one and every other step as one', () => {
@@ -33,6 +34,16 @@ test('a step that throws is a failure, and the others still run', () => {
   const result = suite('broken(), tests(3, 0)')
   expect(result).toMatchObject({ status: 1, last: '3 passed, 1 failed' })
   expect(result.stderr).toContain('it broke')
+})
+
+test('what failed stands by its name before the last line', () => {
+  const named =
+    "{ title: 'browser', run: async () => ({ passed: 1, failed: 1, failures: ['a page: late'], again: ['b: slow'] }) }"
+  expect(suite(`broken(), ${named}`).said).toEqual([
+    'failed: broken: it broke',
+    'failed: browser: a page: late',
+    'passed when tried again: browser: b: slow',
+  ])
 })
 
 test('after a step that all others need, they count as failed', () => {
