@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import Libsql from 'libsql'
 import { expectNoSidewaysScrolling, type Person, tabTo, test } from './people'
 import { answer, assign, enrol, newClass, questions } from './school'
 import { expect, expectAccessible } from './test'
@@ -14,7 +15,20 @@ async function school(people: { instructor(name: string): Promise<Person>; learn
   await assign(ina, id, { title: 'With a bonus', due: 24, late: [[-1, 110]] })
   await answer(tom, questions.bytes, questions.bytes.right)
   await answer(una, questions.bytes, questions.bytes.wrong)
-  return { id, ina, tom }
+  return { id, ina, tom, una }
+}
+
+/** Has the answers stored as a key that has been mended since would have graded them. */
+function creditAsByAnOlderKey({ email }: Person) {
+  const file = (process.env.E2E_DATABASE_URL ?? 'file:./data/e2e.db').slice('file:'.length)
+  const database = new Libsql(file)
+  try {
+    database.pragma('busy_timeout = 5000')
+    const ofLearner = '"learnerId" = (SELECT "learnerId" FROM "User" WHERE "email" = ?)'
+    database.prepare(`UPDATE "Attempt" SET "earned" = "of" WHERE ${ofLearner}`).run(email)
+  } finally {
+    database.close()
+  }
 }
 
 const cell = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -133,12 +147,30 @@ test('grading again shows first who would change', async ({ people }) => {
   await expect(page.getByRole('button', { name: 'Grade again' })).toHaveCount(0)
 })
 
+test('who would change is shown with both numbers; with a reason it is so, and in the log', async ({ people }) => {
+  const { id, ina, una } = await school(people)
+  creditAsByAnOlderKey(una)
+  const { page } = ina
+  await page.goto(`/en/classes/gradebook?id=${id}`)
+  await expect(cell(page, 'Una, With a bonus: 22 of 20, complete')).toBeVisible()
+  await page.getByLabel('Assignment').selectOption('With a bonus')
+  await page.getByRole('button', { name: 'See who would change' }).click()
+  await expect(page.getByText('Una: 22 to 0')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Reason for grading again').fill('the key was wrong')
+  await page.getByRole('button', { name: 'Grade again' }).click()
+  await expect(cell(page, 'Una, With a bonus: 0 of 20, complete')).toBeVisible()
+  await page.goto(`/en/classes/class?id=${id}#log`)
+  await expect(page.getByText('the key was wrong')).toBeVisible()
+})
+
 test('what the class believes is projected beside the run that refutes it, without a name', async ({ people }) => {
   const { id, ina } = await school(people)
   const { page } = ina
   await page.goto(`/en/classes/statistics?id=${id}`)
   await expect(page.getByRole('heading', { name: 'Commonest misconceptions' })).toBeVisible()
   await expect(page.getByText('1 learner', { exact: true })).toBeVisible()
+  await expect(page.getByRole('rowheader')).toContainText(/\w+ \w+/)
   await expect(page.getByRole('img', { name: /^Learners who answered on each day/ })).toBeVisible()
   await expectAccessible(page)
   await expectNoSidewaysScrolling(page)

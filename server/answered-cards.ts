@@ -1,5 +1,6 @@
 import 'server-only'
 import type { StudyCard } from '../quiz/interview/study-card.ts'
+import { exercises } from './exercises.ts'
 import { historyOf } from './history.ts'
 import { localeIn } from './http/locale.ts'
 import { answeredCards } from './study-cards.ts'
@@ -9,6 +10,7 @@ import { learnerOf } from './visitors.ts'
 export async function cardsOfReader(request: Request, whichRule: string): Promise<StudyCard[]> {
   const learner = await learnerOf(request)
   const history = learner ? await historyOf(learner) : []
-  const told = history.filter(({ questionId, earned }) => questionId.startsWith('drill-') || earned > 0)
+  const drills = new Set(exercises('drills').map(({ question }) => question.id))
+  const told = history.filter(({ questionId, earned }) => drills.has(questionId) || earned > 0)
   return answeredCards(localeIn(request), new Set(told.map(({ questionId }) => questionId)), whichRule)
 }

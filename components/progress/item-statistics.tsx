@@ -1,10 +1,13 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
+import { Inline } from '@/components/kit/inline'
 import { useHydrated } from '@/components/question/use-slot'
 import { useFetched } from './use-fetched'
 
 export interface Item {
   questionId: string
+  /** What it asks, where that is told. */
+  title?: string | null
   learners: number
   facility: number
   discrimination: number | null
@@ -59,8 +62,8 @@ export function ItemTable({ items }: { items: Item[] }) {
                 key={item.questionId}
                 className="[&>*]:border-b [&>*]:border-line [&>*]:py-2 [&>*]:pe-4 [&>*]:text-start [&>*]:align-top"
               >
-                <th scope="row" className="font-mono font-normal">
-                  {item.questionId}
+                <th scope="row" className={`font-normal ${item.title ? 'min-w-64' : 'font-mono'}`}>
+                  {item.title ? <Inline text={item.title} /> : item.questionId}
                 </th>
                 <td>{item.learners}</td>
                 <td>{two(item.facility)}</td>

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Locale } from '../../content/locale.ts'
 import { formulaOf } from '../../quiz/policy/grade.ts'
-import { told } from '../assignments/items.ts'
 import { readingClass } from '../classes/access.ts'
 import { database } from '../database/database.ts'
 import { retryWhenBusy } from '../database/retry.ts'
@@ -9,11 +8,10 @@ import type { Transaction } from '../database/transaction.ts'
 import { json } from '../http/handle.ts'
 import { localeIn } from '../http/locale.ts'
 import { problem } from '../http/problem.ts'
-import { isOwnTaskId, taskIdOf } from '../tasks/task-id.ts'
-import { taskTitles } from '../tasks/titles.ts'
 import { answersSeen } from './answers.ts'
 import { type Column, columnsOf, gradedIn, questionsIn, stateOf } from './grading.ts'
 import { type Listed, listedIn } from './people.ts'
+import { titlesOf } from './titles.ts'
 
 /** GET /api/classes/ID/gradebook/ASSIGNMENT/USER?locale=: how one number came about, step by step. */
 export const getCell = readingClass('gradebook:see', async ({ classroom }, { id, last, request }) =>
@@ -48,8 +46,7 @@ async function cellIn(tx: Transaction, classroomId: string, assignmentId: string
   const answersOf = await answersSeen(tx, classroomId, questions, userId)
   const history = await overridesIn(tx, assignmentId, userId)
   const formula = formulaOf(gradedIn(column, learner, answersOf(userId), history[0]))
-  const tasks = await taskTitles(questions.filter(isOwnTaskId).map(taskIdOf))
-  const titleOf = (id: string) => (isOwnTaskId(id) ? tasks.get(taskIdOf(id)) : told(id, locale)?.prompt) ?? null
+  const titleOf = await titlesOf(questions, locale)
   return {
     assignment: { id: row.id, title: row.title, points: policy.points },
     learner: { userId, name: learner.name },

@@ -35,7 +35,7 @@ test('items, commonest misconceptions and days, of the answers that the class se
   await answeredAt(school.stranger, later(-hour), 'fin')
   const { body } = await ask(school.teacher, getClassStatistics, path('statistics?locale=zh'))
   expect(body).toMatchObject({
-    items: [{ questionId: 'test-choice', learners: 2, facility: 0 }],
+    items: [{ questionId: 'test-choice', title: 'Which flags?', learners: 2, facility: 0 }],
     misconceptions: [{ slug: 'fin-is-bare', learners: 2, claim: 'FIN 单独发送。' }],
     days: [
       { day: '2027-03-02', answers: 2, learners: 2, share: 0 },

@@ -9,6 +9,7 @@ import { misconceptions } from '../misconceptions.ts'
 import { refutation } from '../myths.ts'
 import { statistics } from '../statistics.ts'
 import { seenIn } from './answers.ts'
+import { titlesOf } from './titles.ts'
 
 const most = 20
 
@@ -17,9 +18,14 @@ export const getClassStatistics = readingClass('gradebook:see', async ({ classro
   const locale = localeIn(request)
   const known = misconceptions()
   const cameUp = await commonest(classroom.id)
+  const items = await statistics(seenIn(classroom.id))
+  const titleOf = await titlesOf(
+    items.map(({ questionId }) => questionId),
+    locale,
+  )
   return json({
     classroom: { id: classroom.id, name: classroom.name },
-    items: await statistics(seenIn(classroom.id)),
+    items: items.map((item) => ({ ...item, title: titleOf(item.questionId) })),
     misconceptions: cameUp.flatMap(({ slug, learners }) => {
       const entry = known.get(slug)
       return entry ? [{ slug, learners, claim: entry.claim[locale], lesson: entry.lesson }] : []
