@@ -1,12 +1,13 @@
 'use client'
 
-import { useEffect } from 'react'
+import { memo, type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { TraceSegment } from '../tcp/trace.ts'
 import { Flights } from './flights.tsx'
 import type { Spacing } from './ladder.ts'
 import { foot, LadderPicture, useLadder } from './ladder-picture.tsx'
 import { LaneHeads } from './lane-heads.tsx'
 import { arrowNear, nowOf } from './progress.ts'
+import { usePainted } from './rested.ts'
 import type { RunControl } from './run.ts'
 import { useSize } from './size.ts'
 import { useDrawn } from './use-drawn.ts'
@@ -21,9 +22,23 @@ interface Props {
   onSegment?: (segment: TraceSegment) => void
 }
 
-/** The ladder in a box that scrolls with the present. */
+/** The ladder in a box that scrolls with the present. It follows the frame in which the states and the time are told. */
 export function LadderView({ control, spacing, onSegment }: Props) {
   const { run, position, stepped, still, wait } = control
+  const shown = useMemo(() => ({ run, position, stepped, still, wait }), [run, position, stepped, still, wait])
+  const pressed = useRef(onSegment)
+  useEffect(() => {
+    pressed.current = onSegment
+  })
+  return <Ladder {...usePainted(shown)} spacing={spacing} pressed={onSegment && pressed} />
+}
+
+interface LadderProps extends Pick<RunControl, 'run' | 'position' | 'stepped' | 'still' | 'wait'> {
+  spacing: Spacing | undefined
+  pressed: RefObject<Props['onSegment']> | undefined
+}
+
+const Ladder = memo(function Ladder({ run, position, stepped, still, wait, spacing, pressed }: LadderProps) {
   const [box, { width, height }] = useSize()
   const ladder = useLadder(run, width, spacing)
   const present = nowOf(ladder, position) + foot
@@ -31,17 +46,17 @@ export function LadderView({ control, spacing, onSegment }: Props) {
 
   useEffect(() => {
     const element = box.current
-    if (!element || !onSegment) return
+    if (!element || !pressed) return
     const press = ({ target, clientX, clientY }: MouseEvent) => {
       const { left, top } = element.getBoundingClientRect()
       const at = { x: clientX - left, y: clientY - top + element.scrollTop }
       const labelled = (target as Element).closest('[data-segment]')?.getAttribute('data-segment')
       const segment = labelled ? run.trace.segments[+labelled] : arrowNear(ladder, at, position)?.segment
-      if (segment) onSegment(segment)
+      if (segment) pressed.current?.(segment)
     }
     element.addEventListener('click', press)
     return () => element.removeEventListener('click', press)
-  }, [box, run, ladder, position, onSegment])
+  }, [box, run, ladder, position, pressed])
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -59,11 +74,11 @@ export function LadderView({ control, spacing, onSegment }: Props) {
             spacing={spacing}
             drawn={drawn}
             wait={wait}
-            pressable={Boolean(onSegment)}
+            pressable={Boolean(pressed)}
           />
           {stepped && !still && <Flights ladder={ladder} arrows={ladder.near.arrows(drawn)} position={position} />}
         </div>
       </div>
     </div>
   )
-}
+})

@@ -1,8 +1,12 @@
 import { startTransition, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-/** Nothing has to change for so long, ms, before what is not the state itself is drawn anew. */
-const rest = 50
+/**
+ * Nothing has to change for so long, ms, before what is not the state itself is drawn anew: longer where that takes long,
+ * as a key that comes meanwhile would wait for it. A machine is taken for slow until it has shown how quick it is.
+ */
+let rest = 200
+const [shortest, longest] = [50, 400]
 
 const waiting = new Set<() => void>()
 let asked = 0
@@ -12,13 +16,15 @@ let looking = false
 const behind = new Set<() => void>()
 let listening = false
 
+const nextFrame = (act: () => void) => requestAnimationFrame(() => setTimeout(act))
+
 /** Acts when a frame has been painted and nobody has asked anew for a while. Returns what calls it off. */
 export function whenRested(act: () => void): () => void {
   waiting.add(act)
   asked = performance.now()
   if (!looking) {
     looking = true
-    requestAnimationFrame(() => setTimeout(look, rest))
+    nextFrame(look)
   }
   return () => {
     waiting.delete(act)
@@ -31,9 +37,27 @@ function look() {
   looking = false
   const all = [...waiting]
   waiting.clear()
+  const began = performance.now()
   startTransition(() => {
     for (const each of all) each()
   })
+  nextFrame(() => learn(began))
+}
+
+/** How long it takes until all views have followed, unless something else was asked for meanwhile. */
+function learn(began: number) {
+  if (asked > began) return
+  if (behind.size > 0) return nextFrame(() => learn(began))
+  rest = Math.max(shortest, Math.min(longest, 2 * (performance.now() - began)))
+}
+
+/** Acts when the next frame has been painted. Returns what calls it off. */
+function whenPainted(act: () => void): () => void {
+  let off = false
+  nextFrame(() => off || startTransition(act))
+  return () => {
+    off = true
+  }
 }
 
 /** What is pressed means what it shows, and that must be of now: before a press is heard, every view catches up. */
@@ -51,18 +75,23 @@ function listen() {
 }
 
 /** A value as it was when the learner last paused: while it keeps changing, what is made of it stays as it is. */
-export function useRested<Value>(value: Value): Value {
-  const [rested, set] = useState(value)
+export const useRested = <Value>(value: Value): Value => useFollowing(value, whenRested)
+
+/** A value as it was when the last frame was painted, for what costs more than the frame that must not wait for it. */
+export const usePainted = <Value>(value: Value): Value => useFollowing(value, whenPainted)
+
+function useFollowing<Value>(value: Value, when: (act: () => void) => () => void): Value {
+  const [followed, set] = useState(value)
   useEffect(() => {
-    if (Object.is(rested, value)) return
+    if (Object.is(followed, value)) return
     listen()
     const follow = () => set(() => value)
     behind.add(follow)
-    const callOff = whenRested(follow)
+    const callOff = when(follow)
     return () => {
       behind.delete(follow)
       callOff()
     }
-  }, [rested, value])
-  return rested
+  }, [followed, value, when])
+  return followed
 }

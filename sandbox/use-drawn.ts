@@ -72,7 +72,7 @@ function drawnAt({ at, floor }: Place, around: number, height: number): Drawn {
 const budget = 20
 /** What is drawn of it in any case, and what this machine has shown to manage in that time, px. */
 const least = 150
-let most = Number.POSITIVE_INFINITY
+let most = 300
 
 function learn(took: number, height: number) {
   const drawn = Math.min(most, height)
