@@ -100,7 +100,7 @@ export interface AuditEvent {
   whom: string | null
   action: string
   /** `name` is that of a section or class, `title` that of an assignment or task. */
-  details: { name?: string; title?: string }
+  details: { name?: string; title?: string; reason?: string }
 }
 
 export const classAddress = (id: string, rest = ''): string => `/api/classes/${encodeURIComponent(id)}${rest}`

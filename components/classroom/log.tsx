@@ -26,7 +26,12 @@ export function Log({ classroom }: PartProps) {
                 <time dateTime={event.at} className="text-sm text-soft tabular-nums">
                   {momentWords(event.at, locale, classroom.timeZone)}
                 </time>
-                <span className="break-words">{words(event)}</span>
+                <span className="break-words">
+                  {words(event)}
+                  {event.details.reason && (
+                    <span className="block text-sm text-soft">{t('reason', { reason: event.details.reason })}</span>
+                  )}
+                </span>
               </li>
             ))}
           </ol>
