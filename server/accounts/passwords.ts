@@ -1,7 +1,9 @@
 import 'server-only'
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { type Algorithm, hash, verify } from '@node-rs/argon2'
+import { Turns } from '../database/turns.ts'
 import type { ProblemCode } from '../http/problem.ts'
 
 export const shortestPassword = 8
@@ -10,10 +12,15 @@ export const longestPassword = 128
 /** The least that OWASP recommends for argon2id: 19 MiB, two passes, one lane. */
 const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), cost)
+/** A class that signs in at once waits for its passwords here, so that the answers of others keep a share of the machine. */
+const places = Array.from({ length: availableParallelism() }, () => new Turns())
+let asked = 0
+const inPlace = <Result>(work: () => Promise<Result>): Promise<Result> => places[asked++ % places.length]!.during(work)
+
+export const hashPassword = (password: string): Promise<string> => inPlace(() => hash(password.normalize('NFKC'), cost))
 
 export const passwordFits = ({ hash, password }: { hash: string; password: string }): Promise<boolean> =>
-  verify(hash, password.normalize('NFKC'))
+  inPlace(() => verify(hash, password.normalize('NFKC')))
 
 /** Why a password is not taken; any letters, and no rules about their mixture. */
 export function refusedPassword(password: string): ProblemCode | null {
