@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createSecureServer } from 'node:http2'
+import { createSecureServer, type IncomingHttpHeaders } from 'node:http2'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { brotliCompressSync } from 'node:zlib'
 
 const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-encoding', 'content-length'])
@@ -19,7 +20,12 @@ export async function openEdge(origin: string): Promise<{ url: string; close: ()
     return known
   }
   const server = createSecureServer(selfSigned(), async (request, response) => {
-    const reply = await fetch(origin + request.url, { redirect: 'manual', headers: { 'accept-encoding': 'identity' } })
+    const reply = await fetch(origin + request.url, {
+      redirect: 'manual',
+      method: request.method,
+      headers: { 'accept-encoding': 'identity', ...passedOn(request.headers, origin) },
+      ...(request.method === 'POST' && { body: await buffer(request) }),
+    })
     const body = Buffer.from(await reply.arrayBuffer())
     const headers = Object.fromEntries([...reply.headers].filter(([name]) => !hopByHop.has(name)))
     const pack = compressible.test(reply.headers.get('content-type') ?? '')
@@ -34,6 +40,15 @@ export async function openEdge(origin: string): Promise<{ url: string; close: ()
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }
+
+/** What the server has to know of a request; to it, the page comes from its own address. */
+const passedOn = (headers: IncomingHttpHeaders, origin: string) =>
+  Object.fromEntries(
+    ['content-type', 'cookie', 'origin'].flatMap((name) => {
+      const value = headers[name]
+      return value === undefined ? [] : [[name, name === 'origin' ? origin : String(value)]]
+    }),
+  )
 
 function selfSigned() {
   const folder = mkdtempSync(join(tmpdir(), 'edge-'))
