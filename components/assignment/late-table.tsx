@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import { Button } from '@/components/kit/button'
 import { fieldClass } from '@/components/kit/field'
 import type { LateStep } from '@/quiz/policy/policy'
@@ -64,26 +64,31 @@ export function LateTable({ steps, onChange }: { steps: TypedStep[]; onChange: (
       <ul className="mt-2 space-y-3">
         {steps.map((step, index) => (
           <li key={step.key} className="flex flex-wrap items-end gap-2 border-b border-line pb-3">
-            <Labelled label={t('until', { row: index + 1 })}>
-              <NumberInput min={0} value={step.amount} onType={(amount) => change(step.key, { amount })} />
-            </Labelled>
-            <Labelled label={t('unit', { row: index + 1 })}>
-              <Choice
-                value={step.unit}
-                options={unitNames.map((unit) => [unit, t(`units.${unit}`)])}
-                onChoose={(unit) => change(step.key, { unit })}
-              />
-            </Labelled>
-            <Labelled label={t('side', { row: index + 1 })}>
-              <Choice
-                value={step.side}
-                options={(['after', 'before'] as const).map((side) => [side, t(side)])}
-                onChoose={(side) => change(step.key, { side })}
-              />
-            </Labelled>
-            <Labelled label={t('percent', { row: index + 1 })}>
-              <NumberInput min={0} max={200} value={step.percent} onType={(percent) => change(step.key, { percent })} />
-            </Labelled>
+            <NumberInput
+              label={t('until', { row: index + 1 })}
+              min={0}
+              value={step.amount}
+              onType={(amount) => change(step.key, { amount })}
+            />
+            <Choice
+              label={t('unit', { row: index + 1 })}
+              value={step.unit}
+              options={unitNames.map((unit) => [unit, t(`units.${unit}`)])}
+              onChoose={(unit) => change(step.key, { unit })}
+            />
+            <Choice
+              label={t('side', { row: index + 1 })}
+              value={step.side}
+              options={(['after', 'before'] as const).map((side) => [side, t(side)])}
+              onChoose={(side) => change(step.key, { side })}
+            />
+            <NumberInput
+              label={t('percent', { row: index + 1 })}
+              min={0}
+              max={200}
+              value={step.percent}
+              onType={(percent) => change(step.key, { percent })}
+            />
             <Button
               onClick={() => onChange(steps.filter(({ key }) => key !== step.key))}
               aria-label={t('removeRow', { row: index + 1 })}
@@ -100,48 +105,48 @@ export function LateTable({ steps, onChange }: { steps: TypedStep[]; onChange: (
   )
 }
 
-const Labelled = ({ label, children }: { label: string; children: ReactNode }) => (
-  // biome-ignore lint/a11y/noLabelWithoutControl: the control is what it is put around.
-  <label className="block text-sm">
-    {label}
-    {children}
-  </label>
-)
-
 interface NumberProps {
+  label: string
   min: number
   max?: number
   value: string
   onType: (value: string) => void
 }
 
-const NumberInput = ({ onType, ...input }: NumberProps) => (
-  <input
-    type="number"
-    step="any"
-    required
-    onChange={({ currentTarget }) => onType(currentTarget.value)}
-    className={`${fieldClass} block max-w-24`}
-    {...input}
-  />
+const NumberInput = ({ label, onType, ...input }: NumberProps) => (
+  <label className="block text-sm">
+    {label}
+    <input
+      type="number"
+      step="any"
+      required
+      onChange={({ currentTarget }) => onType(currentTarget.value)}
+      className={`${fieldClass} block max-w-24`}
+      {...input}
+    />
+  </label>
 )
 
 interface ChoiceProps<T extends string> {
+  label: string
   value: T
   options: (readonly [T, string])[]
   onChoose: (value: T) => void
 }
 
-const Choice = <T extends string>({ value, options, onChoose }: ChoiceProps<T>) => (
-  <select
-    value={value}
-    onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}
-    className={`${fieldClass} block`}
-  >
-    {options.map(([option, name]) => (
-      <option key={option} value={option}>
-        {name}
-      </option>
-    ))}
-  </select>
+const Choice = <T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) => (
+  <label className="block text-sm">
+    {label}
+    <select
+      value={value}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}
+      className={`${fieldClass} block`}
+    >
+      {options.map(([option, name]) => (
+        <option key={option} value={option}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
 )
