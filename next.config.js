@@ -35,7 +35,8 @@ const config = {
   typedRoutes: true,
   // `npm run check` has the type check: who only starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  experimental: { globalNotFound: true },
+  // Fewer and larger files: a lesson comes in 14 requests, not 16, and a kilobyte lighter.
+  experimental: { globalNotFound: true, turbopackChunking: { requestCost: 2_000_000, minChunkSize: 500_000 } },
 }
 
 export default withNextIntl(withMDX(config))

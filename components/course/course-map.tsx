@@ -14,7 +14,7 @@ export async function CourseMap({
   /** The level of the units' headings on the page. */
   heading: 'h2' | 'h3'
 }) {
-  const t = await getTranslations('site.course')
+  const [t, lessonText] = [await getTranslations('site.course'), await getTranslations('lesson')]
   return (
     <div className="grid gap-10 lg:grid-cols-[12rem_1fr] lg:gap-y-0">
       {units
@@ -45,7 +45,10 @@ export async function CourseMap({
                       <p className="mt-1 max-w-[42rem] text-soft">{lesson.summary}</p>
                       <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-soft">
                         <span>{t('minutes', { count: lesson.minutes })}</span>
-                        <LessonProgress questionIds={lesson.questionIds} />
+                        <LessonProgress
+                          questionIds={lesson.questionIds}
+                          all={lessonText('questions', { count: lesson.questionIds.length })}
+                        />
                       </div>
                     </div>
                   </li>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import { browserOutbox } from './browser'
 
 export interface Marks {
@@ -55,6 +55,27 @@ export const useProgress = (): Progress | null =>
     () => progress,
     () => null,
   )
+
+/** How the learner stands with a question; 'new' until the server has told it. Draws again only where that changes. */
+export const useStanding = (questionId: string): Standing =>
+  useSyncExternalStore(
+    subscribe,
+    () => (progress ? standingOf(progress, questionId) : 'new'),
+    () => 'new',
+  )
+
+/** Whether a question had been tried when the progress was first known here: what another tab answers later is not that. */
+export function useTriedBefore(questionId: string): boolean {
+  const tried = useRef<boolean>(null)
+  return useSyncExternalStore(
+    subscribe,
+    () => {
+      if (progress) tried.current ??= progress.questions[questionId] !== undefined
+      return tried.current === true
+    },
+    () => false,
+  )
+}
 
 let progress: Progress | null = null
 let opened = false

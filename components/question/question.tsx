@@ -1,7 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
-import { Button } from '@/components/kit/button'
 import { Inline } from '@/components/kit/inline'
 import { newId } from '@/components/kit/new-id'
 import type { Locale } from '@/content/locale'
@@ -10,9 +9,10 @@ import { browserOutbox } from './browser'
 import { ConfidenceChoice, confidenceIn } from './confidence'
 import { Notice } from './notice'
 import { Result } from './result'
+import { SendButton } from './send-button'
 import type { Attempt } from './shelf'
 import { StandingMark } from './standing-mark'
-import { useHydrated, useSlot } from './use-slot'
+import { useSlot } from './use-slot'
 import { useVariant } from './use-variant'
 import { viewOf } from './views'
 
@@ -21,7 +21,6 @@ export function Question({ question: first, mode = 'practice' }: { question: Pub
   const t = useTranslations('question')
   const locale = useLocale() as Locale
   const slot = useSlot(first.id)
-  const hydrated = useHydrated()
   const [missing, setMissing] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { question, seed, take, elapsedMs } = useVariant(first, form, Boolean(viewOf(first).staysOpen))
@@ -96,14 +95,9 @@ export function Question({ question: first, mode = 'practice' }: { question: Pub
       </fieldset>
       {graded && <Result key={slot?.attempt.id} question={question} grade={graded} heading={heading} />}
       <Notice id={noticeId} question={question} slot={slot} missing={missing} />
-      <Button
-        type="submit"
-        variant={folded ? 'quiet' : 'primary'}
-        disabled={!hydrated}
-        aria-disabled={slot?.phase === 'sending'}
-      >
+      <SendButton variant={folded ? 'quiet' : 'primary'} aria-disabled={slot?.phase === 'sending'}>
         {t(labelOf(slot?.phase, graded !== null, folded))}
-      </Button>
+      </SendButton>
       <noscript>
         <p className="mt-3 text-sm text-soft">{t('noScript')}</p>
       </noscript>

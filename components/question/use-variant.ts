@@ -2,7 +2,7 @@ import { useLocale } from 'next-intl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { PublicQuestion } from '@/quiz/question'
 import type { Slot } from './outbox'
-import { useProgress } from './progress'
+import { useTriedBefore } from './progress'
 import type { Next } from './shelf'
 import { useSlot } from './use-slot'
 
@@ -17,7 +17,8 @@ const pageSeed = 1
 export function useVariant(first: PublicQuestion, place: RefObject<HTMLElement | null>, staysOpen: boolean) {
   const locale = useLocale()
   const slot = useSlot(first.id)
-  const progress = useProgress()
+  // What another tab answers later must not take a half-made answer away here.
+  const triedBefore = useTriedBefore(first.id)
   const [question, setQuestion] = useState(first)
   const [seed, setSeed] = useState(first.seed)
   const firstSight = useRef({ seed: first.seed, at: 0 })
@@ -26,10 +27,7 @@ export function useVariant(first: PublicQuestion, place: RefObject<HTMLElement |
   // when this page was opened later and would ask for something else.
   const shown =
     slot?.phase === 'refused' && offered && !staysOpen ? offered.question : (anotherAsked(slot, question) ?? question)
-  const [triedBefore, setTriedBefore] = useState<boolean | null>(null)
-  // As it was when the page opened: what another tab answers later must not take a half-made answer away here.
-  if (triedBefore === null && progress) setTriedBefore(progress.questions[first.id] !== undefined)
-  const stale = !slot && seed === pageSeed && triedBefore === true
+  const stale = !slot && seed === pageSeed && triedBefore
 
   const goOn = useRef((next: Next) => {
     setSeed(next.seed)

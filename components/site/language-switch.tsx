@@ -2,6 +2,7 @@
 import { usePathname } from 'next/navigation'
 import { type MouseEvent, useEffect } from 'react'
 import { type Locale, languageTags } from '@/content/locale'
+import { ChineseName } from './chinese-name'
 
 const placeKey = 'four-waves:place'
 const sections = () => [...document.querySelectorAll('main h2')]
@@ -32,7 +33,7 @@ export function LanguageSwitch({ label, to }: { label: string; to: Locale }) {
       onClick={remember}
       className="flex min-h-11 items-center px-2 no-underline hover:underline"
     >
-      {label}
+      {to === 'zh' ? <ChineseName name={label} /> : label}
     </a>
   )
 }

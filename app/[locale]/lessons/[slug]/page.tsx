@@ -52,7 +52,10 @@ export default async function LessonPage({ params }: Props) {
           <h1 className="mt-2 text-4xl sm:text-5xl">{lesson.title}</h1>
           <p className="mt-4 max-w-[42rem] text-lg text-soft">{lesson.summary}</p>
           <div className="mt-4 text-sm text-soft">
-            <LessonProgress questionIds={lesson.questionIds} />
+            <LessonProgress
+              questionIds={lesson.questionIds}
+              all={t('lesson.questions', { count: lesson.questionIds.length })}
+            />
           </div>
         </header>
         <div className="prose">
