@@ -59,7 +59,7 @@ const Ladder = memo(function Ladder({ run, position, stepped, still, wait, spaci
   }, [box, run, ladder, position, pressed])
 
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col *:isolate">
       <LaneHeads frame={ladder.frame} />
       <div ref={box} {...scroller} className="relative min-h-0 flex-1 contain-strict overflow-x-hidden overflow-y-auto">
         {/* Only a part of the picture is drawn; this keeps the room of the rest, as a layer that moves without the page. */}

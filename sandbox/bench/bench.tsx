@@ -85,17 +85,17 @@ function BenchInstrument({
   const transcript = <TranscriptView {...{ run, position, change, allow, given }} delayMs={200} onJump={go} />
   return (
     <section ref={area} aria-label={title} className="@container">
-      <div ref={box} className="isolate overflow-hidden rounded-lg border border-line bg-raised">
+      <div ref={box} className={`isolate overflow-hidden rounded-lg border border-line bg-raised ${apart}`}>
         <BenchHead title={title} control={control} />
         {/* The words and the pace stay in sight below the picture. */}
         <div
           className={
             beside
-              ? 'grid h-[clamp(24rem,calc(100svh-23rem),42rem)] grid-cols-[minmax(0,1fr)_22rem]'
+              ? 'grid h-[clamp(24rem,calc(100svh-23rem),42rem)] grid-cols-[minmax(0,1fr)_22rem] *:isolate'
               : 'flex h-[clamp(22rem,calc(100svh-20rem),36rem)] flex-col'
           }
         >
-          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col *:isolate">
             <Tabs
               label={t('view.label')}
               names={beside ? sideBySide : views}
@@ -130,11 +130,11 @@ function BenchInstrument({
         <div className="min-h-26 border-line border-t px-3 py-2 @md:px-4">
           <DialogueLine control={control} />
         </div>
-        <div className="flex flex-col gap-3 border-line border-t p-3 @md:px-4">
+        <div className="flex flex-col gap-3 border-line border-t p-3 *:isolate @md:px-4">
           <Controls control={control} />
           <PaceBar control={control} />
         </div>
-        <div className="grid gap-2 border-line border-t p-2 @2xl:grid-cols-2">
+        <div className={`grid gap-2 border-line border-t p-2 @2xl:grid-cols-2 ${apart}`}>
           {hosts.map((host) => (
             <HostCard key={host} host={host} control={control} allow={allow} />
           ))}
@@ -157,6 +157,12 @@ function BenchInstrument({
     </section>
   )
 }
+
+/**
+ * Each view is a stacking context, as the browser then paints only the one that has changed. The one in use lies above
+ * the others: its tooltips reach over its edge.
+ */
+const apart = '*:relative *:isolate *:focus-within:z-1 *:hover:z-2'
 
 const views: readonly View[] = ['ladder', 'diagram', 'transcript']
 const sideBySide: readonly View[] = ['ladder', 'diagram']

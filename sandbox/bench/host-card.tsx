@@ -24,7 +24,7 @@ export function HostCard({ host, control: { run, position, change }, allow }: Pr
   return (
     <section
       aria-label={own('host', { host })}
-      className={`flex min-w-0 flex-col gap-3 border-current border-t-3 bg-sunken p-3 ${hue[host]}`}
+      className={`flex min-w-0 flex-col gap-3 border-current border-t-3 bg-sunken p-3 *:isolate ${hue[host]}`}
     >
       <h3 className="m-0 flex flex-wrap justify-between gap-x-3 font-sans text-base font-semibold">
         {own('host', { host })}

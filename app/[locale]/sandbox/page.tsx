@@ -45,7 +45,7 @@ export default async function SandboxPage({ params }: PageProps<'/[locale]/sandb
           </noscript>
         </WorkbenchSlot>
       </div>
-      <section id="library" aria-labelledby="library-heading" className="mt-14 mb-4">
+      <section id="library" aria-labelledby="library-heading" className="isolate mt-14 mb-4">
         <h2 id="library-heading" className="text-3xl">
           {t('library.heading')}
         </h2>
