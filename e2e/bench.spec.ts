@@ -1,3 +1,5 @@
+import { sharedHash } from '../sandbox/workbench/share-link'
+import { transferOf } from '../tcp/bench'
 import { go, openBench } from './open-sandbox'
 import { expect, expectAccessible, test } from './test'
 
@@ -54,4 +56,13 @@ test('the main way in Chinese: step, lose a segment, undo, read the diagram', as
   await bench.getByRole('tab', { name: '状态图' }).click()
   await bench.getByRole('button', { name: /FIN_WAIT_2 → TIME_WAIT/ }).click()
   await expect(bench.getByRole('tabpanel', { name: '状态图' })).toContainText('收到 FIN')
+})
+
+test('the words of a long run follow a jump to its end', async ({ page }) => {
+  const hash = await sharedHash({ scenario: transferOf(200), step: 0, title: 'Long' })
+  const bench = await openBench(page, `/en/sandbox${hash}`)
+  await go(bench, 'To the end')
+  const words = bench.getByRole('list', { name: 'The exchange in words' })
+  await expect(words.getByRole('listitem').last()).toHaveAttribute('aria-current', 'step')
+  await expect(words.getByRole('listitem').last()).toBeInViewport()
 })

@@ -14,6 +14,8 @@ export interface ListWindow {
   /** Room of the items that are not rendered, px. */
   above: number
   below: number
+  /** Height of an item as it is taken for that room, px: when it becomes known, every item moves. */
+  each: number
 }
 
 /**
@@ -49,5 +51,5 @@ export function useListWindow(box: RefObject<HTMLElement | null>, count: number)
     if (top && bottom) setHeight((bottom.bottom - top.top) / items.length)
   }, [box, height, first, end])
 
-  return { first, end, above: first * each, below: (count - end) * each }
+  return { first, end, above: first * each, below: (count - end) * each, each }
 }

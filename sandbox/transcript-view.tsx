@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { duration } from './format.ts'
 import { hue } from './hue.ts'
 import { useListWindow } from './list-window.ts'
@@ -31,13 +31,15 @@ export const TranscriptView = memo(function TranscriptView(props: Props) {
 const List = memo(function List({ run, position, ...acts }: Props) {
   const t = useTranslations('sandbox')
   const box = useRef<HTMLDivElement>(null)
-  const { first, end, above, below } = useListWindow(box, position)
+  const { first, end, above, below, each } = useListWindow(box, position)
   const last = run.steps[position - 1]
+  // To the last item anew when the heights become known, as all items move with them.
+  const shown = useMemo(() => ({ index: last?.index, each }), [last, each])
   useEffect(() => {
-    const current = last && box.current?.querySelector(`[aria-posinset="${last.index + 1}"]`)
+    const current = shown.index !== undefined && box.current?.querySelector(`[aria-posinset="${shown.index + 1}"]`)
     if (!box.current || !current) return
     box.current.scrollTop += current.getBoundingClientRect().bottom - box.current.getBoundingClientRect().bottom
-  }, [last])
+  }, [shown])
   return (
     <div
       ref={box}
