@@ -173,6 +173,7 @@ async function pressKeys({ page, painted }: Watch, keys: string[], expectsStep: 
 /** Drops a segment near the end of the transfer and lets it through again, over and over. */
 async function clickDrops({ page, painted }: Watch): Promise<Times> {
   const press = async (button: Locator) => {
+    await button.scrollIntoViewIfNeeded()
     const box = await button.boundingBox()
     if (!box) throw new Error('There is no button to press.')
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
