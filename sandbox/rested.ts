@@ -2,11 +2,13 @@ import { startTransition, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 /**
- * Nothing has to change for so long, ms, before what is not the state itself is drawn anew: longer where that takes long,
- * as a key that comes meanwhile would wait for it. A machine is taken for slow until it has shown how quick it is.
+ * Nothing has to change for so long, ms, before what is not the state itself is drawn anew: as a key that comes meanwhile
+ * would wait for it, it is done before the next key of somebody who steps quickly, or when no more keys come. A machine
+ * is taken for slow until it has shown how quick it is.
  */
-let rest = 200
-const [shortest, longest] = [50, 400]
+let rest = 300
+const [shortest, longest] = [50, 300]
+const betweenKeys = 150
 
 const waiting = new Set<() => void>()
 let asked = 0
@@ -48,7 +50,8 @@ function look() {
 function learn(began: number) {
   if (asked > began) return
   if (behind.size > 0) return nextFrame(() => learn(began))
-  rest = Math.max(shortest, Math.min(longest, 2 * (performance.now() - began)))
+  const took = performance.now() - began
+  rest = 3 * took <= betweenKeys ? Math.max(shortest, 2 * took) : longest
 }
 
 /** Acts when the next frame has been painted. Returns what calls it off. */
