@@ -87,13 +87,15 @@ describe('the production server', () => {
   })
 
   test('bodies too big or broken are refused, stored nowhere, and cost no memory (R16)', async () => {
-    let report = await bodies()
+    let growth = Number.POSITIVE_INFINITY
     // The moment of a collection swings it by several megabytes (12 to 21 here); a body that is kept would show each time.
-    for (let again = 0; again < 2 && report.growthMegabytes > 20; again += 1) report = await bodies()
-    const { replies, growthMegabytes, rows } = report
-    expect(replies.map(({ status }) => status)).toEqual([413, 413, 413, 413, 413, 413, 400, 422, 422, 422, 400, 422])
-    expect(rows).toBe(0)
-    expect(growthMegabytes).toBeLessThanOrEqual(20)
+    for (let round = 0; round < 3 && growth > 20; round += 1) {
+      const { replies, growthMegabytes, rows } = await bodies()
+      expect(replies.map(({ status }) => status)).toEqual([413, 413, 413, 413, 413, 413, 400, 422, 422, 422, 400, 422])
+      expect(rows).toBe(0)
+      growth = growthMegabytes
+    }
+    expect(growth).toBeLessThanOrEqual(20)
   })
 
   test('thousands of answers leave memory, descriptors and the log where they were (R20)', async () => {
