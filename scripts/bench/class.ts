@@ -7,6 +7,7 @@ import { Served } from '../reliability/served.ts'
 import { postgresqlStore, type Store, sqliteStore } from '../reliability/stores.ts'
 import type { BenchClass } from './class-fixture.ts'
 import { gates, ms, table } from './report.ts'
+import { type Browser, Visiting } from './visiting.ts'
 
 const learners = 500
 const openingMs = 10_000
@@ -17,6 +18,8 @@ const readings = 15
 interface Measured {
   name: string
   gradebook: { median: number; slowest: number; kilobytes: number }
+  /** Of what was opened, the pages, which are ready made. */
+  pages: Visits
   opened: Visits
   answered: Visits
   failed: string[]
@@ -40,13 +43,14 @@ export async function measureClass(): Promise<string> {
     measured.map((each) => digits(value(each))).join(', ')
   return [
     '## A class',
-    `${learners} learners who are signed in open an assignment of ${asked.length} questions, each at a random moment of ${openingMs / 1000} seconds: its page, what it asks, a lesson and one's progress. Each then answers all its questions, ${thinkingMs.map((each) => each / 1000).join(' to ')} seconds after one another. One process; the database holds another class with fifty assignments that all of its ${learners} learners answered twice: of that one, the gradebook.`,
+    `${learners} learners who are signed in open an assignment of ${asked.length} questions, each at a random moment of ${openingMs / 1000} seconds: its page, what it asks, a lesson and one's progress. Each then answers all its questions, ${thinkingMs.map((each) => each / 1000).join(' to ')} seconds after one another. Each has a connection of its own, as a browser would. One process, just started; the database holds another class with fifty assignments that all of its ${learners} learners answered twice: of that one, the gradebook.`,
     table(
       ['what', ...measured.map(({ name }) => name)],
       [
         ['reading, requests', ...measured.map(({ opened }) => opened.count)],
         ['reading, p50 ms', ...measured.map(({ opened }) => ms(opened.p50))],
         ['reading, p99 ms', ...measured.map(({ opened }) => ms(opened.p99))],
+        ['pages alone, p99 ms', ...measured.map(({ pages }) => ms(pages.p99))],
         ['answers', ...measured.map(({ answered }) => answered.count)],
         ['answers, p50 ms', ...measured.map(({ answered }) => ms(answered.p50))],
         ['answers, p99 ms', ...measured.map(({ answered }) => ms(answered.p99))],
@@ -99,16 +103,26 @@ async function measure(name: string, store: Store): Promise<Measured> {
   try {
     const gradebook = await readGradebook(served.origin, graded)
     const visits = new Visiting(served.origin)
-    await Promise.all(opening.learners.map((cookie) => takePart(visits, cookie, opening)))
+    await Promise.all(opening.learners.map((cookie) => takePart(visits.browser(cookie), opening)))
     const { rssMegabytes: memoryMB } = served.usage()
     await served.stop()
     const stored = new Map<string, number>()
     for (const { id } of await store.rows()) stored.set(id, (stored.get(id) ?? 0) + 1)
     const rows = visits.acknowledged.filter((id) => stored.get(id) === 1).length
-    const [opened, answered] = [summary(visits.reading), summary(visits.answering)]
-    const { failed, acknowledged } = visits
+    const { pages, reading, answering, failed, acknowledged } = visits
+    const [opened, answered] = [summary([...pages, ...reading]), summary(answering)]
     for (const each of new Set(failed)) console.error(`${name}: ${each}`)
-    return { name, gradebook, opened, answered, failed, acknowledged: acknowledged.length, rows, memoryMB }
+    return {
+      name,
+      gradebook,
+      pages: summary(pages),
+      opened,
+      answered,
+      failed,
+      acknowledged: acknowledged.length,
+      rows,
+      memoryMB,
+    }
   } finally {
     await served.remove()
   }
@@ -145,50 +159,18 @@ async function readGradebook(origin: string, { id, instructor }: BenchClass): Pr
   return { median: times[Math.floor(readings / 2)]!, slowest: times.at(-1)!, kilobytes: bytes / 1000 }
 }
 
-async function takePart(visits: Visiting, cookie: string, { assignments: [assignment] }: BenchClass) {
+async function takePart(browser: Browser, { assignments: [assignment] }: BenchClass) {
   await sleep(Math.random() * openingMs)
-  await visits.read('/en/classes/assignment', cookie)
-  await visits.read(`/api/assignments/${assignment?.id}?locale=en`, cookie)
-  await visits.read('/en/lessons/first-wave', cookie)
-  await visits.read('/api/progress', cookie)
+  await browser.open('/en/classes/assignment')
+  await browser.read(`/api/assignments/${assignment?.id}?locale=en`)
+  await browser.open('/en/lessons/first-wave')
+  await browser.read('/api/progress')
   for (const question of asked) {
     await sleep(thinkingMs[0] + Math.random() * (thinkingMs[1] - thinkingMs[0]))
     const option = question.options[Math.floor(Math.random() * question.options.length)]!
-    await visits.answer({ id: randomUUID(), questionId: question.id, seed: 1, answer: option.id }, cookie)
+    await browser.answer({ id: randomUUID(), questionId: question.id, seed: 1, answer: option.id })
   }
-}
-
-class Visiting {
-  readonly #origin: string
-  readonly reading: number[] = []
-  readonly answering: number[] = []
-  readonly failed: string[] = []
-  readonly acknowledged: string[] = []
-
-  constructor(origin: string) {
-    this.#origin = origin
-  }
-
-  read(path: string, cookie: string) {
-    return this.#ask(this.reading, path, { headers: { cookie } })
-  }
-
-  async answer(press: { id: string; questionId: string; seed: number; answer: string }, cookie: string) {
-    const headers = { 'content-type': 'application/json', origin: this.#origin, cookie }
-    const init = { method: 'POST', headers, body: JSON.stringify(press) }
-    if (await this.#ask(this.answering, '/api/attempts', init)) this.acknowledged.push(press.id)
-  }
-
-  async #ask(times: number[], path: string, init: RequestInit): Promise<boolean> {
-    const began = performance.now()
-    const told = await fetch(this.#origin + path, init).then(
-      async (reply) => (reply.ok ? void (await reply.text()) : `${reply.status} ${await reply.text()}`),
-      (error: Error) => error.message,
-    )
-    times.push(performance.now() - began)
-    if (told !== undefined) this.failed.push(`${path}: ${told}`)
-    return told === undefined
-  }
+  browser.close()
 }
 
 const summary = (times: number[]): Visits => ({ count: times.length, ...quantiles(times) })

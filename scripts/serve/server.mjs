@@ -7,6 +7,7 @@ import { securityHeaders } from './headers.mjs'
 import { readyMade } from './ready-made.mjs'
 import { dropRest, isReadable, takeOnTrust } from './requests.mjs'
 import { stopWhenTold } from './stopping.mjs'
+import { oneEachTurn } from './turns.mjs'
 
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
@@ -20,6 +21,7 @@ export async function serve({ host, port }) {
   const app = next.default({ dev: false, dir: root, hostname: host, port })
   await app.prepare()
   const handle = app.getRequestHandler()
+  const turn = oneEachTurn()
   const server = createServer(patience, async (request, response) => {
     response.once('finish', () => dropRest(request))
     try {
@@ -27,7 +29,10 @@ export async function serve({ host, port }) {
       for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value)
       takeOnTrust(request)
       if (!isReadable(pathname)) response.writeHead(400).end()
-      else if (!sendReadyMade(request, response)) await handle(request, response)
+      else if (!sendReadyMade(request, response)) {
+        await turn()
+        await handle(request, response)
+      }
     } catch (error) {
       console.error(error)
       if (!response.headersSent) response.statusCode = 500

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { PoolConfig } from 'pg'
+import { PreparedStatements } from './prepared-statements.ts'
 
 /** ms. A request is answered, with 503 if need be, before who asked gives up. */
 const patience = {
@@ -15,7 +16,10 @@ const patience = {
 }
 
 /** The connections of the product to one PostgreSQL. */
-export const postgresql = (url: string): SqlDriverAdapterFactory => new PrismaPg(poolConfig(url))
+export const postgresql = (url: string): SqlDriverAdapterFactory => {
+  const prepared = new PreparedStatements()
+  return new PrismaPg(poolConfig(url), { statementNameGenerator: ({ sql, args }) => prepared.nameOf(sql, args.length) })
+}
 
 export const poolConfig = (url: string): PoolConfig => ({
   connectionString: url,
