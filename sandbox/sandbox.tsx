@@ -2,11 +2,12 @@
 
 import { NextIntlClientProvider, useLocale } from 'next-intl'
 import { lazy, Suspense, use } from 'react'
-import { isLocale, type Locale } from '@/content/locale'
+import type { Locale } from '@/content/locale'
 import type { Scenario } from '../tcp/scenario.ts'
 import { boxClass } from './box.ts'
 import { isRemembered, loadEngine, remember } from './engine.ts'
 import { Instrument, type SandboxProps } from './instrument.tsx'
+import { laterTexts } from './later-texts.ts'
 import { readyTrace, runsBeside } from './ready-runs.ts'
 
 /** Only a page of its own shows everything; figures do not load it. */
@@ -16,12 +17,17 @@ const Broken = lazy(async () => {
   return file
 })
 
-const files = {
-  en: () => import('../content/messages/sandbox.en.json'),
-  zh: () => import('../content/messages/sandbox.zh.json'),
+/** The first number that Intl writes takes 40 ms: better while nobody waits than in somebody's first steps. */
+const idly = (act: () => void) => (globalThis.requestIdleCallback ?? setTimeout)(act)
+const warmed = <File,>(file: File, locale: Locale): File => {
+  idly(() => new Intl.NumberFormat(locale))
+  return file
 }
-type Texts = Awaited<ReturnType<(typeof files)[Locale]>>['default']
-const texts: Partial<Record<Locale, Promise<Texts>>> = {}
+
+export const textsIn = laterTexts({
+  en: async () => warmed(await import('../content/messages/sandbox.en.json'), 'en'),
+  zh: async () => warmed(await import('../content/messages/sandbox.zh.json'), 'zh'),
+})
 
 /** The sandbox brings its own texts, in the page's language only; without them it suspends. */
 export default function Sandbox({ mutant, ...props }: SandboxProps) {
@@ -58,23 +64,4 @@ export async function prepare(scenario: Scenario, locale: string): Promise<void>
   if (trace) remember(scenario, trace)
   if (!isRemembered(scenario)) await loadEngine()
   await texts
-}
-
-/** The first number that Intl writes takes 40 ms: better while nobody waits than in somebody's first steps. */
-const idly = (act: () => void) => (globalThis.requestIdleCallback ?? setTimeout)(act)
-
-/** Loaded once for each language; what could not be loaded is asked for again the next time. */
-export function textsIn(locale: string): Promise<Texts> {
-  const language = isLocale(locale) ? locale : 'en'
-  texts[language] ??= files[language]().then(
-    (file) => {
-      idly(() => new Intl.NumberFormat(language))
-      return file.default
-    },
-    (error) => {
-      delete texts[language]
-      throw error
-    },
-  )
-  return texts[language]
 }

@@ -31,3 +31,10 @@ test('many probes in a second are one', async () => {
   expect(next).not.toBe(first)
   await Promise.all([first, next])
 })
+
+test('after the clock was set back, the next probe looks again', async () => {
+  const before = health(7_230_000)
+  const after = health(3_630_000)
+  expect(after).not.toBe(before)
+  await Promise.all([before, after])
+})

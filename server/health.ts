@@ -18,7 +18,8 @@ let last: { at: number; health: Promise<Health> } | undefined
 
 /** Whether an answer could be stored now. Asked at most once a second, however often the probe comes. */
 export function health(now = Date.now()): Promise<Health> {
-  if (!last || now - last.at >= freshMs) last = { at: now, health: probe() }
+  // Either way: a clock may be set back.
+  if (!last || Math.abs(now - last.at) >= freshMs) last = { at: now, health: probe() }
   return last.health
 }
 

@@ -8,6 +8,7 @@ import { getMetrics } from './metrics.ts'
 let db: TemporaryDatabase
 beforeEach(() => {
   db = temporaryDatabase()
+  delete (globalThis as { fourWavesCounters?: unknown }).fourWavesCounters
 })
 afterEach(() => db.remove())
 

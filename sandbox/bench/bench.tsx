@@ -2,7 +2,6 @@
 
 import { NextIntlClientProvider, useLocale, useTranslations } from 'next-intl'
 import { use, useRef, useState } from 'react'
-import { isLocale, type Locale } from '@/content/locale'
 import { hosts } from '../../tcp/scenario.ts'
 import { Announcer } from '../announcer.tsx'
 import { Controls } from '../controls.tsx'
@@ -13,6 +12,7 @@ import type { SandboxProps, View } from '../instrument.tsx'
 import { useKeys } from '../keys.ts'
 import type { Spacing } from '../ladder.ts'
 import { LadderView } from '../ladder-view.tsx'
+import { laterTexts } from '../later-texts.ts'
 import { useRun } from '../run.ts'
 import { textsIn as sandboxTexts } from '../sandbox.tsx'
 import { useSize } from '../size.ts'
@@ -25,25 +25,10 @@ import { PaceBar } from './pace-bar.tsx'
 import { Tabs } from './tabs.tsx'
 import { Wire } from './wire.tsx'
 
-const files = {
+const textsIn = laterTexts({
   en: () => import('../../content/messages/bench.en.json'),
   zh: () => import('../../content/messages/bench.zh.json'),
-}
-type Texts = Awaited<ReturnType<(typeof files)[Locale]>>['default']
-const texts: Partial<Record<Locale, Promise<Texts>>> = {}
-
-/** Loaded once for each language; what could not be loaded is asked for again the next time. */
-function textsIn(locale: string): Promise<Texts> {
-  const language = isLocale(locale) ? locale : 'en'
-  texts[language] ??= files[language]().then(
-    (file) => file.default,
-    (error) => {
-      delete texts[language]
-      throw error
-    },
-  )
-  return texts[language]
-}
+})
 
 /** The instrument with everything it can show and do. It brings its texts and the engine; without them it suspends. */
 export default function Bench(props: SandboxProps) {

@@ -2,10 +2,9 @@
 
 import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl'
 import { use, useMemo } from 'react'
-import { isLocale } from '@/content/locale'
 import { DownloadMenu } from '../files/download-menu.tsx'
+import { laterTexts } from '../later-texts.ts'
 import { runOf } from '../run.ts'
-import { laterTexts } from './later-texts.ts'
 import type { PanelProps } from './tools.tsx'
 
 export const textsIn = laterTexts({
@@ -16,7 +15,7 @@ export const textsIn = laterTexts({
 /** The run on the bench as a file of one's own. */
 export function DownloadPanel({ session, title }: PanelProps) {
   const locale = useLocale()
-  const messages = { ...useMessages(), files: use(textsIn(isLocale(locale) ? locale : 'en')) }
+  const messages = { ...useMessages(), files: use(textsIn(locale)) }
   const run = useMemo(() => runOf(session.scenario), [session.scenario])
   return (
     <NextIntlClientProvider locale={locale} messages={messages}>

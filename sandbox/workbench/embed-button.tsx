@@ -2,9 +2,8 @@
 
 import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl'
 import { use } from 'react'
-import { isLocale } from '@/content/locale'
 import { EmbedDialog } from '../embed/embed-dialog.tsx'
-import { laterTexts } from './later-texts.ts'
+import { laterTexts } from '../later-texts.ts'
 
 export const textsIn = laterTexts({
   en: () => import('../../content/messages/embed.en.json'),
@@ -14,7 +13,7 @@ export const textsIn = laterTexts({
 /** Opens the HTML that shows the run on another page. `link` is a share link, whole. */
 export function EmbedButton({ title, link }: { title: string; link: string }) {
   const locale = useLocale()
-  const messages = { ...useMessages(), embed: use(textsIn(isLocale(locale) ? locale : 'en')) }
+  const messages = { ...useMessages(), embed: use(textsIn(locale)) }
   return (
     <NextIntlClientProvider locale={locale} messages={messages}>
       <EmbedDialog locale={locale} title={title} hash={() => link.slice(link.indexOf('#'))} />

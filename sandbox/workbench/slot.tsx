@@ -2,7 +2,6 @@
 
 import { useLocale } from 'next-intl'
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
-import { isLocale } from '@/content/locale'
 import type { WorkbenchProps } from './workbench.tsx'
 
 /** After a failed load the next try comes after this long, ms. */
@@ -18,7 +17,7 @@ export function WorkbenchSlot({ children, ...props }: WorkbenchProps & { childre
     const load = async () => {
       try {
         const workbench = await import('./workbench.tsx')
-        await workbench.textsIn(isLocale(locale) ? locale : 'en')
+        await workbench.textsIn(locale)
         if (!left) setWorkbench(() => workbench.default)
       } catch {
         if (!left) retry = setTimeout(load, patience)

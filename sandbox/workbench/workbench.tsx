@@ -2,12 +2,12 @@
 
 import { NextIntlClientProvider, useLocale } from 'next-intl'
 import { use } from 'react'
-import { isLocale, type Locale } from '@/content/locale'
+import type { Locale } from '@/content/locale'
 import type { Scenario } from '../../tcp/scenario.ts'
 import { loadEngine } from '../engine.ts'
+import { laterTexts } from '../later-texts.ts'
 import { textsIn as sandboxTexts } from '../sandbox.tsx'
 import { Bench } from './bench.tsx'
-import { laterTexts } from './later-texts.ts'
 import type { LibraryScenario } from './library.ts'
 
 export interface WorkbenchProps {
@@ -33,7 +33,7 @@ export const textsIn = laterTexts({ en: () => load('en'), zh: () => load('zh') }
 export default function Workbench(props: WorkbenchProps) {
   const locale = useLocale()
   return (
-    <NextIntlClientProvider locale={locale} messages={use(textsIn(isLocale(locale) ? locale : 'en'))}>
+    <NextIntlClientProvider locale={locale} messages={use(textsIn(locale))}>
       <Bench {...props} />
     </NextIntlClientProvider>
   )

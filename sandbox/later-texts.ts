@@ -1,18 +1,19 @@
-import type { Locale } from '@/content/locale'
+import { isLocale, type Locale } from '@/content/locale'
 
 type Files<Texts> = Record<Locale, () => Promise<{ default: Texts }>>
 
 /** Texts that come when they are needed: once for each language, and asked for again after a failure. */
-export function laterTexts<Texts>(files: Files<Texts>): (locale: Locale) => Promise<Texts> {
+export function laterTexts<Texts>(files: Files<Texts>): (locale: string) => Promise<Texts> {
   const known: Partial<Record<Locale, Promise<Texts>>> = {}
   return (locale) => {
-    known[locale] ??= files[locale]().then(
+    const language = isLocale(locale) ? locale : 'en'
+    known[language] ??= files[language]().then(
       (file) => file.default,
       (error) => {
-        delete known[locale]
+        delete known[language]
         throw error
       },
     )
-    return known[locale]
+    return known[language]
   }
 }
