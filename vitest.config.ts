@@ -17,26 +17,27 @@ const testsIn = (folder: string): string[] =>
     .filter((name) => /\.test\.tsx?$/.test(name))
     .map((name) => `${folder}/${name}`)
 
-const replacesModules = (file: string) => readFileSync(join(root, file), 'utf8').includes('vi.mock(')
+/** The line that puts the short course of the tests in place of the real one. */
+const onTestCourse =
+  /^vi\.mock\('\.{1,2}\/course\.ts', async \(\) => \(\{ course: \(await import\('\.{1,2}\/course-fixture\.ts'\)\)\.testCourse \}\)\)$/m
+
+function groupOf(file: string): 'together' | 'on the test course' | 'alone' {
+  const text = readFileSync(join(root, file), 'utf8')
+  const replaced = text.split('vi.mock(').length - 1
+  if (replaced === 0) return 'together'
+  return replaced === 1 && onTestCourse.test(text) ? 'on the test course' : 'alone'
+}
 
 /**
- * Files of tests share what they import, which is most of their time. Those that put something in place of a module have
- * everything to themselves.
+ * Files of tests share what they import, which is most of their time: all that replace no module, and all that replace
+ * the course alone. The others have everything to themselves.
  */
 export function projectsOf(folders: readonly string[]): TestProjectInlineConfiguration[] {
   const files = folders.flatMap(testsIn)
-  const project = (name: string, include: string[], isolate: boolean): TestProjectInlineConfiguration => ({
-    extends: true,
-    test: { name, include, isolate },
+  return (['together', 'on the test course', 'alone'] as const).map((name) => {
+    const include = files.filter((file) => groupOf(file) === name)
+    return { extends: true, test: { name, include, isolate: name === 'alone' } }
   })
-  return [
-    project(
-      'together',
-      files.filter((file) => !replacesModules(file)),
-      false,
-    ),
-    project('alone', files.filter(replacesModules), true),
-  ]
 }
 
 export default defineConfig({
