@@ -87,46 +87,76 @@ async function answerOpen(page: Page, say: Words) {
 for (const locale of ['en', 'zh'] as const) {
   const say = words[locale]
 
-  test(`${locale}: a mock interview from start to report, with a reload in the middle`, async ({ page }) => {
-    test.slow()
-    await page.goto(`/${locale}/interview/mock`)
-    await page.getByRole('radio', { name: say.tenMinutes }).check()
-    await page.getByRole('checkbox', { name: say.topic }).check()
-    await expectAccessible(page)
-    await page.getByRole('button', { name: say.begin }).click()
-    await expect(page.getByRole('heading', { name: say.place })).toBeFocused()
-    const [, , all] = say.place.exec(await page.getByRole('heading', { name: say.place }).innerText())!
-    expect(Number(all)).toBe(3)
-    await answerOpen(page, say)
-    await expectAccessible(page)
-    await page.getByRole('button', { name: say.next }).click()
-    await expect(page.getByRole('heading', { name: say.place })).toHaveText(/2.*3/)
-    await page.getByLabel(say.said).fill('half an answer')
+  test.describe(() => {
+    // A reload may cut off the reply to a save: the next one is told what is there, and follows it.
+    test.use({ allowedErrors: [/409|net::ERR_FAILED/] })
 
-    await page.reload()
-    await expect(page.getByRole('heading', { name: say.paused })).toBeVisible()
-    await page.getByRole('button', { name: say.goOn }).click()
-    await expect(page.getByLabel(say.said)).toHaveValue('half an answer')
-    await answerOpen(page, say)
-    await page.getByRole('button', { name: say.next }).click()
-    await expect(page.getByRole('heading', { name: say.place })).toHaveText(/3.*3/)
-    // Which kind of question the machine grades depends on the plan: it is left, and the report says so.
-    await page.getByRole('button', { name: say.stop }).click()
+    test(`${locale}: a mock interview from start to report, with a reload in the middle`, async ({ page }) => {
+      test.slow()
+      await page.goto(`/${locale}/interview/mock`)
+      await page.getByRole('radio', { name: say.tenMinutes }).check()
+      await page.getByRole('checkbox', { name: say.topic }).check()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: say.begin }).click()
+      await expect(page.getByRole('heading', { name: say.place })).toBeFocused()
+      const [, , all] = say.place.exec(await page.getByRole('heading', { name: say.place }).innerText())!
+      expect(Number(all)).toBe(3)
+      await answerOpen(page, say)
+      await expectAccessible(page)
+      await page.getByRole('button', { name: say.next }).click()
+      await expect(page.getByRole('heading', { name: say.place })).toHaveText(/2.*3/)
+      await page.getByLabel(say.said).fill('half an answer')
 
-    await expect(page.getByRole('heading', { name: say.report, exact: true })).toBeFocused()
-    await expect(page.getByRole('region', { name: say.ticked }).getByRole('row')).toHaveCount(3)
-    await expect(page.getByRole('region', { name: say.graded }).getByRole('row')).toHaveCount(2)
-    await expect(page.getByRole('heading', { name: say.cards })).toBeVisible()
-    await expectAccessible(page)
-    const id = new URL(page.url()).searchParams.get('id')
-    await expect
-      .poll(async () => (await page.request.get(`/api/mocks/${id}`)).json())
-      .toMatchObject({ state: { finished: true, records: [{ ticked: [expect.any(String)] }, {}, {}] } })
+      await page.reload()
+      await expect(page.getByRole('heading', { name: say.paused })).toBeVisible()
+      await page.getByRole('button', { name: say.goOn }).click()
+      await expect(page.getByLabel(say.said)).toHaveValue('half an answer')
+      await answerOpen(page, say)
+      await page.getByRole('button', { name: say.next }).click()
+      await expect(page.getByRole('heading', { name: say.place })).toHaveText(/3.*3/)
+      // Which kind of question the machine grades depends on the plan: it is left, and the report says so.
+      await page.getByRole('button', { name: say.stop }).click()
 
-    await page.goto(`/${locale}/interview/mock`)
-    await expect(page.getByRole('heading', { name: say.past })).toBeVisible()
-    await page.getByRole('link', { name: say.report }).click()
-    await expect(page.getByRole('heading', { name: say.report, exact: true })).toBeVisible()
+      await expect(page.getByRole('heading', { name: say.report, exact: true })).toBeFocused()
+      await expect(page.getByRole('region', { name: say.ticked }).getByRole('row')).toHaveCount(3)
+      await expect(page.getByRole('region', { name: say.graded }).getByRole('row')).toHaveCount(2)
+      await expect(page.getByRole('heading', { name: say.cards })).toBeVisible()
+      await expectAccessible(page)
+      const id = new URL(page.url()).searchParams.get('id')
+      await expect
+        .poll(async () => (await page.request.get(`/api/mocks/${id}`)).json())
+        .toMatchObject({ state: { finished: true, records: [{ ticked: [expect.any(String)] }, {}, {}] } })
+
+      await page.goto(`/${locale}/interview/mock`)
+      await expect(page.getByRole('heading', { name: say.past })).toBeVisible()
+      await page.getByRole('link', { name: say.report }).click()
+      await expect(page.getByRole('heading', { name: say.report, exact: true })).toBeVisible()
+    })
+
+    test(`${locale}: what was typed after a save whose reply was lost is kept`, async ({ page }) => {
+      await page.goto(`/${locale}/interview/mock`)
+      await page.getByRole('radio', { name: say.tenMinutes }).check()
+      await page.getByRole('checkbox', { name: say.topic }).check()
+      await page.getByRole('button', { name: say.begin }).click()
+      await answerOpen(page, say)
+      const id = new URL(page.url()).searchParams.get('id')
+      const records = async () => (await (await page.request.get(`/api/mocks/${id}`)).json()).state?.records
+      await expect.poll(records).toMatchObject([{ toMs: expect.any(Number) }])
+      await page.route('**/api/mocks/*', async (route) => {
+        await route.fetch()
+        await route.abort()
+      })
+      await page.getByRole('button', { name: say.next }).click()
+      await expect.poll(records).toHaveLength(2)
+      await page.getByLabel(say.said).fill('half an answer')
+      await page.unrouteAll({ behavior: 'wait' })
+
+      await page.reload()
+      await page.getByRole('button', { name: say.goOn }).click()
+      await expect(page.getByLabel(say.said)).toHaveValue('half an answer')
+      await expect.poll(records).toMatchObject([{}, { said: 'half an answer' }])
+      await expect(page.getByLabel(say.said)).toHaveValue('half an answer')
+    })
   })
 
   test(`${locale}: what the machine grades in a mock stands apart from what was ticked`, async ({ page }) => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { startMock } from '@/quiz/interview/mock'
-import { type Kept, mockShelf } from './kept.ts'
+import { beingSent, isOwn, type Kept, mockShelf } from './kept.ts'
 
 class Memory {
   readonly #entries = new Map<string, string>()
@@ -63,6 +63,16 @@ test('another learner in the same browser sees nothing of it, and clears nothing
   expect(shelf().get('a')).not.toBeNull()
   shelf().clear()
   expect(shelf().all()).toEqual([])
+})
+
+test('what the server has is one’s own when it was sent from here, whatever the order of its keys', () => {
+  const sent = beingSent(kept('a'))
+  const later = beingSent({ ...sent, state: { ...state, usedMs: 7 } })
+  const there = Object.fromEntries(Object.entries(state).reverse()) as unknown as Kept['state']
+  expect(isOwn(later, { revision: 1, state: there })).toBe(true)
+  expect(isOwn(later, { revision: 2, state: there })).toBe(false)
+  expect(isOwn(later, { revision: 1, state: { ...state, usedMs: 8 } })).toBe(false)
+  expect(isOwn(kept('a'), { revision: 1, state })).toBe(false)
 })
 
 test('what cannot be read, or not be stored, is as if it were not there', () => {

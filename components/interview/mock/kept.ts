@@ -8,9 +8,25 @@ export interface Kept {
   revision: number
   /** Something is not on the server yet. */
   unsaved: boolean
+  /** Marks of what was sent since then: a reply may have been lost, and the server may have any one of them. */
+  sent?: string[]
   /** Whose it is: the learner's mark; null for nobody yet. */
   learner: string | null
 }
+
+const mostSent = 100
+
+/** Two saves of one mock interview differ in the clock, to the millisecond, or in length; a database may change the order of keys. */
+export const markOf = (state: MockState): string => `${state.usedMs} ${JSON.stringify(state).length}`
+
+export const beingSent = (kept: Kept): Kept => ({
+  ...kept,
+  sent: [...(kept.sent ?? []), markOf(kept.state)].slice(-mostSent),
+})
+
+/** Whether what the server has is an earlier save of this browser, whose reply was lost: then nobody else has changed it. */
+export const isOwn = (kept: Kept, there: { revision: number; state: MockState }): boolean =>
+  there.revision === kept.revision + 1 && (kept.sent?.includes(markOf(there.state)) ?? false)
 
 type KeyValue = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>
 

@@ -1,9 +1,14 @@
 import { formerMark, learnerMark, storageOrNull } from '@/components/question/browser'
-import { type Kept, mockShelf } from './kept'
+import { isOwn, type Kept, mockShelf } from './kept'
 
 export const browserShelf = () => mockShelf(storageOrNull(), learnerMark, formerMark)
 
-export type Saved = { kind: 'saved'; revision: number } | { kind: 'changed'; kept: Kept } | { kind: 'later' }
+export type Saved =
+  | { kind: 'saved'; revision: number }
+  /** The server has an earlier save of this browser: what came since is to be sent after it. */
+  | { kind: 'behind'; revision: number }
+  | { kind: 'changed'; kept: Kept }
+  | { kind: 'later' }
 
 /** Sends what this page has. Who has no record yet, or no connection, keeps it here. */
 export async function save(kept: Kept): Promise<Saved> {
@@ -16,7 +21,9 @@ export async function save(kept: Kept): Promise<Saved> {
     })
     const body = await response.json()
     if (response.ok) return { kind: 'saved', revision: body.revision }
-    if (response.status === 409) return { kind: 'changed', kept: { ...kept, ...body.current, unsaved: false } }
+    if (response.status !== 409) return { kind: 'later' }
+    if (isOwn(kept, body.current)) return { kind: 'behind', revision: body.current.revision }
+    return { kind: 'changed', kept: { ...kept, ...body.current, unsaved: false, sent: [] } }
   } catch {
     // Out of reach.
   }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { afterEvent, type MockEvent, type MockState, standing } from '@/quiz/interview/mock'
-import type { Kept } from './kept'
+import { beingSent, type Kept } from './kept'
 import { browserShelf, save } from './saving'
 
 const heartbeatMs = 5_000
@@ -23,7 +23,9 @@ export function useMock(first: Kept) {
   const send = useCallback(async () => {
     if (saving.current || !kept.current.unsaved) return
     saving.current = true
-    const sent = kept.current
+    const sent = beingSent(kept.current)
+    kept.current = sent
+    browserShelf().put(sent)
     const result = await save(sent)
     saving.current = false
     if (result.kind === 'changed') {
@@ -34,8 +36,8 @@ export function useMock(first: Kept) {
       return browserShelf().put(result.kept)
     }
     if (result.kind === 'later') return
-    const more = kept.current !== sent
-    kept.current = { ...kept.current, revision: result.revision, unsaved: more }
+    const more = result.kind === 'behind' || kept.current !== sent
+    kept.current = { ...kept.current, revision: result.revision, unsaved: more, sent: [] }
     browserShelf().put(kept.current)
     if (more) void send()
   }, [])
