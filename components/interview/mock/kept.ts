@@ -17,7 +17,7 @@ export interface Kept {
 const mostSent = 100
 
 /** Two saves of one mock interview differ in the clock, to the millisecond, or in length; a database may change the order of keys. */
-export const markOf = (state: MockState): string => `${state.usedMs} ${JSON.stringify(state).length}`
+const markOf = (state: MockState): string => `${state.usedMs} ${JSON.stringify(state).length}`
 
 export const beingSent = (kept: Kept): Kept => ({
   ...kept,
