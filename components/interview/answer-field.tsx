@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 
-/** Where an open answer may be typed before the model answer is looked at. It is not sent anywhere. */
+/** Where an open answer may be typed before the model answer is looked at. Without `onChange` it is not sent anywhere. */
 export function AnswerField({
   value,
   onChange,
@@ -29,7 +29,7 @@ export function AnswerField({
         className="mt-2 block w-full rounded-md border border-edge bg-raised px-3 py-2"
       />
       <p id={`${id}-note`} className="mt-1 text-sm text-soft">
-        {t('saidNote')}
+        {t(onChange ? 'saidKept' : 'saidNote')}
       </p>
     </div>
   )
